@@ -1,0 +1,27 @@
+"""Starts the program: `python -m carejournal` and the installed command."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+WITH_A_JOURNAL = 2
+
+
+def main() -> None:
+    """Run the command line, or open the window where there is no command."""
+    arguments = sys.argv[1:]
+    # Opening the window needs no command line library: importing it would take a tenth of the start.
+    if not arguments or (len(arguments) == WITH_A_JOURNAL and arguments[0] == "--journal"):
+        gc.disable()  # nothing is garbage while the window is built; app.py turns it on again
+        from carejournal.app import open_window
+
+        sys.exit(open_window(Path(arguments[1]) if arguments else None))
+    from carejournal.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

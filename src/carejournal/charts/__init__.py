@@ -1,0 +1,1 @@
+"""Numbers to matplotlib figures; never pyplot, never Qt."""

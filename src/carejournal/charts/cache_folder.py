@@ -1,0 +1,24 @@
+"""Where matplotlib may keep its list of the computer's fonts. This module does not import it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from carejournal.system.private_files import make_private_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def use_cache_folder(folder: Path) -> bool:
+    """Make `folder` the only place that matplotlib reads settings from or writes anything to.
+
+    Returns whether that took effect: matplotlib decides once, while it is first imported.
+    """
+    if "matplotlib" in sys.modules:
+        return os.environ.get("MPLCONFIGDIR") == str(folder)
+    make_private_folder(folder)
+    os.environ["MPLCONFIGDIR"] = str(folder)
+    return True

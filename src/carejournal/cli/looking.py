@@ -1,0 +1,165 @@
+"""Commands that look back: search, insights, report, evidence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from carejournal.cli.parameters import chosen_period, period_options
+from carejournal.cli.target import Target, first_line, pass_target
+from carejournal.domain.period import Period
+from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
+from carejournal.system.paper import usual_paper
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carejournal.reports.contents import Part
+    from carejournal.services.describing import PeriodOverview
+    from carejournal.services.journal_services import JournalServices
+
+USUAL_DAYS = 28
+PARTS = ("summary", "chart", "days", "findings", "notes")
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most.")
+@click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON.")
+@pass_target
+def search_command(target: Target, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
+    """Find entries and sessions in which all WORDS occur, newest first."""
+    with target.opened() as services:
+        hits = services.looking_back.find(" ".join(words), limit)
+    plain = [hit.snippet.replace(HIT_STARTS, "").replace(HIT_ENDS, "") for hit in hits]
+    if as_json:
+        found = [
+            {"id": hit.id, "kind": hit.kind, "moment": str(hit.moment), "snippet": text}
+            for hit, text in zip(hits, plain, strict=True)
+        ]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for hit, text in zip(hits, plain, strict=True):
+        click.echo(f"{hit.moment}  {hit.kind}  {' '.join(text.split())}")
+
+
+@click.command("insights")
+@period_options
+@click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
+@pass_target
+def insights_command(target: Target, first: date | None, last: date | None, *, as_json: bool) -> None:
+    """Describe a period, by default everything: recorded days and means. Nothing is compared."""
+    with target.opened() as services:
+        span = services.looking_back.span() or Period(services.today, services.today)
+        overview = services.describing.overview(chosen_period(first, last, span))
+    if as_json:
+        click.echo(json.dumps(overview_json(overview), ensure_ascii=False, indent=1))
+        return
+    click.echo(f"Recorded {overview.recorded_days} of {len(overview.period)} days.")
+    for measure, found in overview.measures:
+        if found.mean is not None:
+            click.echo(f"{measure.name}: mean {found.mean:.1f} on {found.recorded_days} of {found.days} days")
+
+
+def overview_json(overview: PeriodOverview) -> dict[str, Any]:
+    """Return what `insights --json` prints: descriptions; nothing is tested yet, so there are no findings."""
+    return {
+        "period": {"from": str(overview.period.first), "to": str(overview.period.last)},
+        "recorded_days": overview.recorded_days,
+        "days": len(overview.period),
+        "descriptions": [
+            {
+                "measure": measure.key,
+                "recorded_days": found.recorded_days,
+                "mean": found.mean,
+                "lowest": found.lowest,
+                "highest": found.highest,
+            }
+            for measure, found in overview.measures
+        ],
+        "tested": 0,
+        "refused": [],
+        "findings": [],
+    }
+
+
+@click.command("report")
+@click.argument("target_file", metavar="TARGET.pdf", type=click.Path(path_type=Path))
+@period_options
+@click.option("--since-last", metavar="KIND", help="From the last attended session of this kind on.")
+@click.option("--include", metavar="PARTS", help=f"Some of {','.join(PARTS)}; all unless named.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="By default what is usual here.")
+@click.option(
+    "--lang", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Its language."
+)
+@click.option(
+    "--password-file", type=click.Path(path_type=Path), help="Lock the file with the first line of this one."
+)
+@pass_target
+def report_command(
+    target: Target,
+    target_file: Path,
+    first: date | None,
+    last: date | None,
+    since_last: str | None,
+    include: str | None,
+    paper: str | None,
+    lang: str,
+    password_file: Path | None,
+) -> None:
+    """Write the document for an appointment as PDF, by default about the last four weeks."""
+    from carejournal.reports.contents import Language, Paper
+    from carejournal.services.reporting import ReportChoices, make_pdf
+    from carejournal.services.writing_out import write_out
+
+    password = first_line(password_file) if password_file else ""
+    with target.opened() as services:
+        choices = ReportChoices(
+            period=_report_period(services, first, last, since_last),
+            parts=_parts(include),
+            paper=Paper(paper or usual_paper()),
+            language=Language(lang),
+        )
+        material = services.reporting.gather(choices)
+    write_out(target_file, make_pdf(material, password), spared=target.journal)
+    contents = material.contents
+    click.echo(f"Wrote {target_file}: recorded {contents.recorded_days} of {len(contents.period)} days.")
+
+
+@click.command("evidence")
+@click.option("--json", "as_json", is_flag=True, help="Print the cards with all fields as JSON.")
+def evidence_command(*, as_json: bool) -> None:
+    """List the evidence cards: what research found, and how sure that is."""
+    from carejournal.services.reading_evidence import cards_json, evidence_cards
+
+    if as_json:
+        click.echo(json.dumps(cards_json(), ensure_ascii=False, indent=1))
+        return
+    for card in evidence_cards():
+        click.echo(f"{card.title} [{card.strength.value.replace('_', ' ')}]\n  {card.short_answer}")
+
+
+def _report_period(
+    services: JournalServices, first: date | None, last: date | None, since_last: str | None
+) -> Period:
+    if since_last is not None:
+        if first or last:
+            raise click.UsageError("--since-last goes without --from and --to.")
+        return services.reporting.period_since_last(since_last)
+    end = last or max(services.today, first or services.today)
+    return chosen_period(first, end, Period.ending(end, USUAL_DAYS))
+
+
+def _parts(include: str | None) -> frozenset[Part]:
+    from carejournal.reports.contents import Part
+
+    if include is None:
+        return frozenset(Part)
+    named = [name.strip() for name in include.split(",") if name.strip()]
+    unknown = [name for name in named if name not in PARTS]
+    if unknown or not named:
+        raise click.UsageError(f"--include takes some of {','.join(PARTS)}.")
+    return frozenset(Part(name) for name in named)

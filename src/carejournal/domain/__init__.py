@@ -1,0 +1,1 @@
+"""The words of the journal as plain values that refuse bad ones."""

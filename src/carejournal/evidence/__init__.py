@@ -1,0 +1,1 @@
+"""Evidence cards, read and checked."""

@@ -1,0 +1,1 @@
+"""Other programs' files, read into neutral records and written from them."""

@@ -1,0 +1,95 @@
+"""Neutral records: what any importer found, before it is mapped onto this journal's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carejournal.domain.journal_copy import JournalCopy
+    from carejournal.domain.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A part of the source that could not be read: where it stands ("line 3"), and why, in plain words."""
+
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReading:
+    """A value on a scale of the source's own: linear from `low` to `high` (None: a plain number)."""
+
+    name: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """One record of the source.
+
+    `key` identifies it within the source for good. `mood` is the source's own name for the mood and
+    `note` is Markdown. `record` is the whole source record as JSON text.
+    """
+
+    key: str
+    moment: Moment
+    title: str = ""
+    note: str = ""
+    mood: str = ""
+    readings: tuple[FoundReading, ...] = ()
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    record: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class MoodName:
+    """A mood name that occurs in the source.
+
+    `level` is its place on the source's scale where the file or common usage tells it, else None: then
+    the person must say. `count` says in how many entries it occurs.
+    """
+
+    name: str
+    level: float | None
+    count: int
+
+
+class FormatName(StrEnum):
+    """The formats this program reads, by the names used on the command line."""
+
+    DAYLIO_BACKUP = "daylio-backup"
+    DAYLIO_CSV = "daylio-csv"
+    DAYLIO_CSV_LEGACY = "daylio-csv-legacy"
+    CAREJOURNAL_JSON = "carejournal-json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything an importer found in one source.
+
+    `program` names the program the source comes from, the same for all its formats. `mood_low` and
+    `mood_high` are the ends of the source's mood scale. `tag_groups` maps a tag's name to its group.
+    `warnings` are sentences about things that were read, but not in full. `copy` is a whole journal, where
+    the source is one of this program's own.
+    """
+
+    format: FormatName
+    program: str
+    entries: tuple[FoundEntry, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    moods: tuple[MoodName, ...] = ()
+    mood_low: float = 1.0
+    mood_high: float = 5.0
+    tag_groups: Mapping[str, str] = field(default_factory=dict)
+    copy: JournalCopy | None = None

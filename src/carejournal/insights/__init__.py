@@ -1,0 +1,1 @@
+"""Pure numbers: daily series and descriptions; no clock, no database, no drawing."""

@@ -1,0 +1,1 @@
+"""A journal's period made into the document for an appointment."""

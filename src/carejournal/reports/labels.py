@@ -1,0 +1,198 @@
+"""All fixed words of a report, in each of its languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carejournal.reports.contents import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ENGLISH = {
+    "title": "Record for the next appointment",
+    "sample": "Sample: an invented record of no real person",
+    "of_person": "Record of {name}",
+    # the facts at the top
+    "period": "Period",
+    "recorded": "Recorded",
+    "recorded_later": "Recorded later",
+    "made_on": "Made on",
+    "after_the_day": "after the day was over",
+    "days_count": "{n} days",
+    "days_count_one": "1 day",
+    "days_of": "{n} of {m} days",
+    "days_of_one": "{n} of 1 day",
+    "entries_count": "{n} entries",
+    "entries_count_one": "1 entry",
+    "sessions_count": "{n} sessions",
+    "sessions_count_one": "1 session",
+    "none": "none",
+    "about": "All values are the person’s own. They describe; they do not diagnose.",
+    # the overview
+    "measures": "Measures",
+    "measure": "Measure",
+    "average": "Average",
+    "range": "Range",
+    "days_recorded": "Days",
+    "recorded_of": "{n} of {m}",
+    "not_recorded": "not recorded",
+    "no_measures": "No measures were chosen.",
+    "yes_of": "yes on {n} of {m} days",
+    "sessions": "Sessions",
+    "date": "Date",
+    "session": "Session",
+    "status": "Status",
+    "planned": "planned",
+    "attended": "attended",
+    "missed": "missed",
+    "cancelled": "cancelled",
+    "no_sessions": "No sessions in this period.",
+    "sessions_listed_below": "Each session is listed further below.",
+    "all_sessions": "All sessions",
+    # chart and findings
+    "chart": "Course over the period",
+    "chart_gaps": "Where nothing was recorded there is no dot.",
+    "no_chart": "No chart: too little was recorded in this period.",
+    "findings": "What went together",
+    "nothing_compared": "Nothing was compared for this report, so it says nothing about what went together.",
+    "findings_caution": "These sentences describe one record. They cannot say what caused what.",
+    # day by day
+    "days": "Day by day",
+    "day": "Day",
+    "tags": "Tags",
+    "blank": "A blank cell means not recorded. It never means zero.",
+    "late_sign": "{sign} Some of this day was recorded after the day was over.",
+    "several_entries": "Where a day has several entries, its cells show their average.",
+    "nothing_recorded": "Nothing was recorded in this period.",
+    "yes": "yes",
+    "no": "no",
+    # notes
+    "notes": "Notes",
+    "no_notes": "No notes in this period.",
+    "recorded_late": "recorded later",
+    "picture": "Picture",
+    # the foot of every page
+    "self_reported": "Self-reported. Not a diagnosis.",
+    "withheld": "Kept private by the person: {what}.",
+    "left_out": "Left out of this copy: {what}.",
+    "and": "and",
+    "part_summary": "the overview",
+    "part_chart": "the chart",
+    "part_days": "the single days",
+    "part_findings": "what went together",
+    "part_notes": "the notes",
+    "page": "Page",
+    "of": "of",
+    # names this program gives itself
+    "measure_mood": "Mood",
+    "measure_stress": "Stress",
+    "measure_sleep_quality": "Sleep quality",
+    "measure_sleep_hours": "Sleep hours",
+    "measure_ill": "Ill today",
+    "scale_mood": "0 worst, 10 best",
+    "scale_stress": "0 none, 10 extreme",
+    "scale_sleep_quality": "0 worst, 10 best",
+    "scale_sleep_hours": "hours",
+    "scale_ill": "yes or no",
+    "kind_therapy": "Therapy",
+    "kind_massage": "Massage",
+}
+
+GERMAN = {
+    "title": "Aufzeichnungen für den nächsten Termin",
+    "sample": "Muster: erfundene Aufzeichnungen, keine wirkliche Person",
+    "of_person": "Aufzeichnungen von {name}",
+    "period": "Zeitraum",
+    "recorded": "Aufgezeichnet",
+    "recorded_later": "Nachgetragen",
+    "made_on": "Erstellt am",
+    "after_the_day": "nach dem jeweiligen Tag",
+    "days_count": "{n} Tage",
+    "days_count_one": "1 Tag",
+    "days_of": "{n} von {m} Tagen",
+    "days_of_one": "{n} von 1 Tag",
+    "entries_count": "{n} Einträge",
+    "entries_count_one": "1 Eintrag",
+    "sessions_count": "{n} Termine",
+    "sessions_count_one": "1 Termin",
+    "none": "keine",
+    "about": "Alle Werte sind eigene Angaben. Sie beschreiben; sie sind keine Diagnose.",
+    "measures": "Messgrößen",
+    "measure": "Messgröße",
+    "average": "Mittel",
+    "range": "Spanne",
+    "days_recorded": "Tage",
+    "recorded_of": "{n} von {m}",
+    "not_recorded": "nicht aufgezeichnet",
+    "no_measures": "Es wurden keine Messgrößen gewählt.",
+    "yes_of": "ja an {n} von {m} Tagen",
+    "sessions": "Termine",
+    "date": "Datum",
+    "session": "Termin",
+    "status": "Status",
+    "planned": "geplant",
+    "attended": "wahrgenommen",
+    "missed": "verpasst",
+    "cancelled": "abgesagt",
+    "no_sessions": "Keine Termine in diesem Zeitraum.",
+    "sessions_listed_below": "Die einzelnen Termine stehen weiter unten.",
+    "all_sessions": "Alle Termine",
+    "chart": "Verlauf im Zeitraum",
+    "chart_gaps": "Wo nichts aufgezeichnet wurde, steht kein Punkt.",
+    "no_chart": "Kein Diagramm: In diesem Zeitraum wurde zu wenig aufgezeichnet.",
+    "findings": "Was zusammen auftrat",
+    "nothing_compared": "Hier wurde nichts verglichen; der Bericht sagt nicht, was zusammen auftrat.",
+    "findings_caution": "Diese Sätze beschreiben eine einzelne Aufzeichnung. Über Ursachen sagen sie nichts.",
+    "days": "Tag für Tag",
+    "day": "Tag",
+    "tags": "Stichworte",
+    "blank": "Ein leeres Feld bedeutet: nicht aufgezeichnet. Es bedeutet nie null.",
+    "late_sign": "{sign} Für diesen Tag wurde etwas nachgetragen, als er schon vorbei war.",
+    "several_entries": "Gibt es an einem Tag mehrere Einträge, zeigen die Felder ihren Mittelwert.",
+    "nothing_recorded": "In diesem Zeitraum wurde nichts aufgezeichnet.",
+    "yes": "ja",
+    "no": "nein",
+    "notes": "Notizen",
+    "no_notes": "Keine Notizen in diesem Zeitraum.",
+    "recorded_late": "nachgetragen",
+    "picture": "Bild",
+    "self_reported": "Eigene Angaben. Keine Diagnose.",
+    "withheld": "Von der Person zurückbehalten: {what}.",
+    "left_out": "In dieser Ausfertigung weggelassen: {what}.",
+    "and": "und",
+    "part_summary": "der Überblick",
+    "part_chart": "das Diagramm",
+    "part_days": "die einzelnen Tage",
+    "part_findings": "was zusammen auftrat",
+    "part_notes": "die Notizen",
+    "page": "Seite",
+    "of": "von",
+    "measure_mood": "Stimmung",
+    "measure_stress": "Stress",
+    "measure_sleep_quality": "Schlafqualität",
+    "measure_sleep_hours": "Schlafdauer",
+    "measure_ill": "Heute krank",
+    "scale_mood": "0 sehr schlecht, 10 sehr gut",
+    "scale_stress": "0 keiner, 10 extrem",
+    "scale_sleep_quality": "0 sehr schlecht, 10 sehr gut",
+    "scale_sleep_hours": "Stunden",
+    "scale_ill": "ja oder nein",
+    "kind_therapy": "Therapie",
+    "kind_massage": "Massage",
+}
+
+WORDS: Mapping[Language, Mapping[str, str]] = {Language.ENGLISH: ENGLISH, Language.GERMAN: GERMAN}
+"""The words of each language; every language has the same keys."""
+
+
+def counted(words: Mapping[str, str], key: str, n: int, *, m: int | None = None) -> str:
+    """Return the words for so many things, in the singular where it is one (of `m`: where `m` is one)."""
+    one = (n if m is None else m) == 1
+    return words[f"{key}_one" if one else key].format(n=n, m=m)
+
+
+def listed(words: Mapping[str, str], things: list[str]) -> str:
+    """Return things as a sentence lists them: "a, b and c"."""
+    *rest, last = things
+    return f"{', '.join(rest)} {words['and']} {last}" if rest else last

@@ -1,0 +1,131 @@
+"""Bringing in other programs' files: looked at first, then written in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carejournal.domain.journal_copy import JournalCopy
+from carejournal.domain.origin import Import
+from carejournal.exchange.formats import find_format
+from carejournal.exchange.source import Source
+from carejournal.services.changes import Changes, Subject
+from carejournal.services.history import Action, History, Step
+from carejournal.services.mapping import map_entries
+from carejournal.services.merging import merge_copy
+from carejournal.services.new_id import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from carejournal.exchange.records import Found, MoodName, Skipped
+    from carejournal.storage.journal import Journal
+    from carejournal.system.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do, decided before anything is written.
+
+    `entries_found` and `sessions_found` count what was read; `new` holds what the journal lacks of it.
+    `unmapped_moods` are the moods of new entries that have no level yet: these come without a mood.
+    `replaces_catalogue` is true where an empty journal takes over the catalogue of another.
+    """
+
+    format: str
+    new: JournalCopy
+    entries_found: int
+    already_there: int
+    sessions_found: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    unmapped_moods: tuple[MoodName, ...] = ()
+    replaces_catalogue: bool = False
+
+    @property
+    def added(self) -> int:
+        """How many entries and sessions it would add."""
+        return len(self.new.entries) + len(self.new.sessions)
+
+
+class Importing:
+    """Reads files and folders of other programs into the journal."""
+
+    def __init__(self, journal: Journal, history: History, changes: Changes, clock: Clock) -> None:
+        self._journal = journal
+        self._history = history
+        self._changes = changes
+        self._clock = clock
+
+    @staticmethod
+    def look_at(path: Path, wanted: str | None = None) -> tuple[Found, str]:
+        """Return what a file holds, and its name; touches no journal, so it may run beside the window.
+
+        Raises Refusal where the file cannot be read or is of no known format.
+        """
+        source = Source.open(path)
+        return find_format(source, wanted).read(source), path.name
+
+    def plan(
+        self, found: Found, source_name: str, moods: Mapping[str, float | None] | None = None
+    ) -> ImportPlan:
+        """Return what importing would do, with levels given for mood names on the source's own scale.
+
+        A mood given None is left out. Raises BadValueRefusal for a level outside the source's scale.
+        """
+        made = Import(new_id(), str(found.format), found.program, source_name, self._clock())
+        if found.copy is not None:
+            return self._plan_copy(found, found.copy, made)
+        catalogue = self._journal.catalogue
+        keys, prints = self._journal.origins.known(found.program)
+        mapping = map_entries(found, moods or {}, catalogue.measures(), catalogue.tags(), keys | prints, made)
+        return ImportPlan(
+            format=str(found.format),
+            new=mapping.new,
+            entries_found=len(found.entries),
+            already_there=len(found.entries) - len(mapping.new.entries),
+            skipped=found.skipped,
+            warnings=found.warnings + mapping.warnings,
+            unmapped_moods=mapping.unmapped_moods,
+        )
+
+    def _plan_copy(self, found: Found, copy: JournalCopy, made: Import) -> ImportPlan:
+        new, empty = merge_copy(copy, self._journal, made)
+        read = len(copy.entries) + len(copy.sessions)
+        return ImportPlan(
+            format=str(found.format),
+            new=new,
+            entries_found=len(copy.entries),
+            sessions_found=len(copy.sessions),
+            already_there=read - len(new.entries) - len(new.sessions),
+            skipped=found.skipped,
+            warnings=found.warnings,
+            replaces_catalogue=empty,
+        )
+
+    def carry_out(self, plan: ImportPlan) -> None:
+        """Write everything new of the plan in one transaction, as one step that can be undone."""
+        new = plan.new
+        if not (new.holds_records or new.measures or new.kinds or new.tags):
+            return
+        catalogue = self._journal.catalogue
+        before = JournalCopy(
+            measures=tuple(catalogue.measures()), tags=tuple(catalogue.tags()), kinds=tuple(catalogue.kinds())
+        )
+        self._write(plan)
+        step = Step(Action.IMPORTED, lambda: self._take_back(plan, before), lambda: self._write(plan))
+        self._history.add(step)
+
+    def _write(self, plan: ImportPlan) -> None:
+        with self._journal.transaction():
+            self._journal.put_copy(plan.new, replace_catalogue=plan.replaces_catalogue)
+        self._changes.announce(*Subject)
+
+    def _take_back(self, plan: ImportPlan, before: JournalCopy) -> None:
+        """Remove what the plan added, as if it had never been: the file still has it."""
+        with self._journal.transaction():
+            self._journal.remove_copy(plan.new)
+            if plan.replaces_catalogue:
+                self._journal.put_copy(before, replace_catalogue=True)
+        self._changes.announce(*Subject)

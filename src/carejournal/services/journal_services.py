@@ -1,0 +1,96 @@
+"""Everything a person can do with one open journal, built once and passed to whoever needs it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from carejournal.domain.moment import Moment
+from carejournal.services.changes import Changes, Subject
+from carejournal.services.history import Action, History
+from carejournal.services.looking_back import LookingBack
+from carejournal.services.record_keeper import RecordKeeper
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carejournal.domain.entry import Entry
+    from carejournal.domain.session import Session
+    from carejournal.services.describing import Describing
+    from carejournal.services.exporting import Exporting
+    from carejournal.services.importing import Importing
+    from carejournal.services.reporting import Reporting
+    from carejournal.storage.journal import Journal
+    from carejournal.system.clock import Clock
+
+
+class JournalServices:
+    """The services over one journal. Those that need heavy libraries are made with their first use."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self.journal = journal
+        self.clock = clock
+        self.changes = Changes()
+        self.history = History()
+        self.looking_back = LookingBack(journal)
+        self.entries: RecordKeeper[Entry] = RecordKeeper(
+            journal,
+            journal.entries,
+            Subject.ENTRIES,
+            (Action.ENTRY_ADDED, Action.ENTRY_CHANGED, Action.ENTRY_DELETED),
+            self.history,
+            self.changes,
+            clock,
+        )
+
+    @cached_property
+    def sessions(self) -> RecordKeeper[Session]:
+        """Writing and deleting sessions."""
+        actions = (Action.SESSION_ADDED, Action.SESSION_CHANGED, Action.SESSION_DELETED)
+        return RecordKeeper(
+            self.journal,
+            self.journal.sessions,
+            Subject.SESSIONS,
+            actions,
+            self.history,
+            self.changes,
+            self.clock,
+        )
+
+    @property
+    def now(self) -> Moment:
+        """The present moment."""
+        return Moment.of(self.clock())
+
+    @property
+    def today(self) -> date:
+        """The present local day."""
+        return self.clock().date()
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Bringing in other programs' files."""
+        from carejournal.services.importing import Importing
+
+        return Importing(self.journal, self.history, self.changes, self.clock)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Taking the journal out."""
+        from carejournal.services.exporting import Exporting
+
+        return Exporting(self.journal)
+
+    @cached_property
+    def describing(self) -> Describing:
+        """Series, descriptions and the chart's data; loads numpy."""
+        from carejournal.services.describing import Describing
+
+        return Describing(self.looking_back)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """The document for an appointment; loads the typesetter and the charts."""
+        from carejournal.services.reporting import Reporting
+
+        return Reporting(self.looking_back, self.clock)

@@ -1,0 +1,84 @@
+"""Reading back: the timeline, days and periods, and what the journal rates, tags and tracks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carejournal.domain.period import Period
+from carejournal.storage.entry_store import Place
+from carejournal.storage.search_index import HIT_ENDS, HIT_STARTS, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from carejournal.domain.entry import Entry
+    from carejournal.domain.measure import Measure
+    from carejournal.domain.reading import Reading
+    from carejournal.domain.session import Kind, Session
+    from carejournal.domain.tag import Tag
+    from carejournal.storage.journal import Journal
+
+
+__all__ = ["HIT_ENDS", "HIT_STARTS", "Hit", "LookingBack", "Place"]
+
+
+class LookingBack:
+    """Answers what stands in the journal; changes nothing."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def timeline(self, after: Place | None = None, limit: int = 100) -> tuple[list[Entry], Place | None]:
+        """Return the next older entries, newest first, and where they end (None: there are no more)."""
+        return self._journal.entries.page(after, limit)
+
+    def entries(self, period: Period) -> list[Entry]:
+        """Return the entries of the period, oldest first."""
+        return self._journal.entries.between(period)
+
+    def day(self, day: date) -> list[Entry]:
+        """Return the entries of one day, oldest first."""
+        return self.entries(Period(day, day))
+
+    def entry_count(self) -> int:
+        """Return how many entries there are."""
+        return self._journal.entries.count()
+
+    def readings(self, period: Period, measures: Sequence[str] = ()) -> list[Reading]:
+        """Return the readings of the period, oldest first, of the measures named or of all."""
+        return self._journal.entries.readings(period, measures)
+
+    def sessions(self, period: Period | None = None) -> list[Session]:
+        """Return the sessions of the period, or all, oldest first."""
+        return self._journal.sessions.all() if period is None else self._journal.sessions.between(period)
+
+    def span(self) -> Period | None:
+        """Return the period from the first to the last day with an entry, or None where there is none."""
+        days = self._journal.entries.days_span()
+        return Period(*days) if days else None
+
+    def find(self, words: str, limit: int = 50) -> list[Hit]:
+        """Return the newest entries and sessions in which all the words occur, newest first."""
+        return self._journal.index.find(words, limit)
+
+    def measures(self) -> list[Measure]:
+        """Return the measures in use, in their order."""
+        return [measure for measure in self.all_measures() if not measure.archived]
+
+    def all_measures(self) -> list[Measure]:
+        """Return all measures in their order, archived ones too: old readings are still theirs."""
+        return self._journal.catalogue.measures()
+
+    def tags(self) -> list[Tag]:
+        """Return the tags in use, in their order."""
+        return [tag for tag in self._journal.catalogue.tags() if not tag.archived]
+
+    def kinds(self) -> list[Kind]:
+        """Return the kinds of session, in their order, archived ones too: old sessions still have them."""
+        return self._journal.catalogue.kinds()
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this journal holds the sample life."""
+        return self._journal.catalogue.facts().get("sample") == "1"

@@ -1,0 +1,43 @@
+"""How values of the domain stand in columns."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from carejournal.domain.moment import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sized
+
+
+def moment_columns(moment: Moment) -> dict[str, Any]:
+    """Return a moment as its three columns."""
+    return {
+        "moment": moment.local.isoformat(timespec="seconds"),
+        "utc_offset": moment.utc_offset,
+        "time_known": int(moment.time_known),
+    }
+
+
+def moment_from(local: str, utc_offset: int | None, time_known: int) -> Moment:
+    """Return the moment that stands in the three columns."""
+    return Moment(datetime.fromisoformat(local), utc_offset, time_known=bool(time_known))
+
+
+def utc_text(moment: datetime | None) -> str | None:
+    """Return an aware time as UTC text that sorts, or None."""
+    if moment is None:
+        return None
+    # strftime would drop the leading zeros of years before 1000 on some platforms.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+
+def utc_from(text: str | None) -> datetime | None:
+    """Return the aware UTC time that utc_text wrote, or None."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def marks(values: Sized) -> str:
+    """Return as many question marks, with commas, as there are values."""
+    return ", ".join("?" * len(values))

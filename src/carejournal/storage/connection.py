@@ -1,0 +1,60 @@
+"""The one function through which every connection to a journal file is made."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from carejournal.domain.refusal import Refusal
+from carejournal.domain.storable_text import storable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Connection = Any
+"""A connection of the sqlcipher3 driver, which ships no types; the driver also opens plain SQLite files."""
+
+CACHE_KIBIBYTES = 128 * 1024
+"""Encrypted pages are dear to read twice: with the default 2 MB, queries took two to seven times as long."""
+
+BUSY_SECONDS = 5.0
+
+
+def connect(path: Path, passphrase: str | None = None, *, read_only: bool = False) -> Connection:
+    """Return an open connection to an existing file, with the passphrase set where one is given.
+
+    Raises the driver's errors, for a wrong passphrase here or with the first query, and Refusal for a
+    passphrase that cannot be one.
+    """
+    key = None if passphrase is None else _quoted(passphrase)
+    mode = "ro" if read_only else "rw"
+    connection = dbapi2.connect(
+        f"file:{quote(os.fsencode(path.absolute()), safe='')}?mode={mode}",
+        uri=True,
+        isolation_level=None,  # transactions are ours alone: atomic() says BEGIN and COMMIT
+        timeout=BUSY_SECONDS,
+    )
+    try:
+        # SQLCipher would write its own lines to the terminal; what went wrong is told once, by us.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            connection.execute(f"PRAGMA key = {key}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _quoted(passphrase: str) -> str:
+    """Return the passphrase as SQL text, which the key's PRAGMA needs: it binds no parameters."""
+    if not passphrase or storable(passphrase) != passphrase:
+        raise Refusal("A passphrase is made of at least one character, and of such as can be written.")
+    return "'" + passphrase.replace("'", "''") + "'"

@@ -1,0 +1,72 @@
+"""What tells a journal from other files, read without sqlite-utils."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from carejournal.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carejournal.storage.connection import Connection
+
+APPLICATION_ID = 0x43614A6F
+"""“CaJo”, kept in the header of every journal."""
+
+SCHEMA = 1
+"""The number of the present schema, equal to the number of migrations; kept in the header as user_version."""
+
+PLAIN_START = b"SQLite format 3\x00"
+HEADER_LENGTH = 100
+
+
+class Content(Enum):
+    """What the first bytes of a file say."""
+
+    EMPTY = "empty"
+    PLAIN = "a plain journal, or a database with nothing in it"
+    OTHER = "encrypted, or no journal at all"
+
+
+def content_of(path: Path) -> Content:
+    """Tell an empty file, a plain journal and everything else apart.
+
+    Raises Refusal as schema_of does: a database must be known as another program's before it is opened,
+    because closing it would work its write-ahead log in. Raises OSError where the file cannot be written.
+    """
+    with path.open("r+b") as file:
+        header = file.read(HEADER_LENGTH)
+    if not header:
+        return Content.EMPTY
+    if not header.startswith(PLAIN_START):
+        return Content.OTHER
+    # Pages, user_version and application_id (sqlite.org/fileformat2.html, section 1.3).
+    pages, schema, application = (int.from_bytes(header[at : at + 4]) for at in (28, 60, 68))
+    _judged(application, schema, holds_something=pages > 1)
+    return Content.PLAIN
+
+
+def schema_of(connection: Connection) -> int:
+    """Return the file's schema number, 0 for a database with nothing in it.
+
+    Raises Refusal for another program's database and for a journal from a newer version.
+    """
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return _judged(application, schema, holds_something=tables > 0)
+
+
+def _judged(application: int, schema: int, *, holds_something: bool) -> int:
+    if application != APPLICATION_ID:
+        if application or schema or holds_something:
+            raise Refusal("This file is a database of another program, not a journal.")
+        return 0
+    if schema > SCHEMA:
+        raise Refusal(
+            "This journal was last used with a newer version of Care Journal; this version cannot read it. "
+            "Nothing was changed."
+        )
+    return schema

@@ -1,0 +1,45 @@
+"""How a journal file came to its present schema: named, numbered steps, never edited after release.
+
+This module imports sqlite-utils (0.2 s), so it is itself imported only where a file is made or brought up
+to date; `journal_file` knows a current file by its header alone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from carejournal.storage import schema_v1
+from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Migrations("carejournal")
+
+
+@migrations(name="m0001_first_schema")
+def first_schema(db: Database) -> None:
+    """Make every table of schema 1 and put in what each journal starts with."""
+    for statement in schema_v1.TABLES:
+        db.execute(statement)
+    db.table("facts").insert({"name": "journal_id", "value": secrets.token_hex(16)})
+    for table, rows in schema_v1.STARTING_ROWS.items():
+        for position, row in enumerate(rows):
+            db.table(table).insert(row | {"position": position})
+    _stamp(db, 1)
+
+
+def apply_migrations(db: Database) -> None:
+    """Bring the file to the present schema in one transaction: all steps with their records, or none."""
+    with db.atomic():
+        migrations.apply(db)
+
+
+def _stamp(db: Database, schema: int) -> None:
+    # Both numbers live in the file's header and commit with the step.
+    assert schema <= SCHEMA
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {schema}")

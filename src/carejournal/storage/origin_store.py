@@ -1,0 +1,75 @@
+"""Imports that were carried out, and what the source itself said of each record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from carejournal.domain.origin import Import, Origin
+from carejournal.storage.columns import marks, utc_from, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carejournal.storage.journal_file import JournalFile
+
+Subject = Literal["entry_id", "session_id"]
+
+
+class OriginStore:
+    """Reads and writes imports and originals; each writing method is called inside a transaction."""
+
+    def __init__(self, file: JournalFile) -> None:
+        self._file = file
+
+    def add_import(self, made: Import) -> None:
+        """Keep an import; one that is kept already stays as it is."""
+        self._file.db.table("imports").insert(
+            {
+                "uid": made.id,
+                "format": made.format,
+                "program": made.program,
+                "source_name": made.source_name,
+                "imported_at": utc_text(made.imported_at),
+            },
+            ignore=True,
+        )
+
+    def forget_unused(self) -> None:
+        """Forget the imports of which nothing is left."""
+        self._file.db.execute("DELETE FROM imports WHERE id NOT IN (SELECT import_id FROM originals)")
+
+    def imports(self) -> list[Import]:
+        """Return all imports, oldest first."""
+        rows = self._file.rows(
+            "SELECT uid, format, program, source_name, imported_at FROM imports ORDER BY imported_at, uid"
+        )
+        return [
+            Import(uid, format_, program, source_name, imported_at)
+            for uid, format_, program, source_name, text in rows
+            if (imported_at := utc_from(text))
+        ]
+
+    def known(self, program: str) -> tuple[set[str], set[str]]:
+        """Return the keys and the fingerprints of all that came from a program, trashed or not."""
+        rows = self._file.rows("SELECT source_key, fingerprint FROM originals WHERE program = ?", (program,))
+        return {row[0] for row in rows}, {row[1] for row in rows}
+
+    def put(self, subject: Subject, row_id: int, origin: Origin) -> None:
+        """Keep the origin of an entry's or session's row; its import must be kept already."""
+        self._file.db.execute(
+            f"INSERT INTO originals ({subject}, import_id, program, source_key, fingerprint, record)"
+            " VALUES (?, (SELECT id FROM imports WHERE uid = ?), ?, ?, ?, ?)"
+            f" ON CONFLICT ({subject}) DO UPDATE SET import_id = excluded.import_id,"
+            " program = excluded.program, source_key = excluded.source_key,"
+            " fingerprint = excluded.fingerprint, record = excluded.record",
+            (row_id, origin.import_id, origin.program, origin.key, origin.fingerprint, origin.record),
+        )
+
+    def for_rows(self, subject: Subject, row_ids: Sequence[int]) -> dict[int, Origin]:
+        """Return the origins of these rows, by row."""
+        rows = self._file.rows(
+            f"SELECT {subject}, imports.uid, originals.program, source_key, fingerprint, record"
+            f" FROM originals JOIN imports ON imports.id = import_id WHERE {subject} IN ({marks(row_ids)})",
+            row_ids,
+        )
+        return {row[0]: Origin(*row[1:]) for row in rows}

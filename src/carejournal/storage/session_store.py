@@ -1,0 +1,147 @@
+"""Sessions in the journal file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from carejournal.domain.session import Session, Status
+from carejournal.storage.columns import moment_columns, moment_from, utc_from, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from carejournal.domain.origin import Origin
+    from carejournal.domain.period import Period
+    from carejournal.storage.catalogue_store import CatalogueStore
+    from carejournal.storage.journal_file import JournalFile
+    from carejournal.storage.origin_store import OriginStore
+    from carejournal.storage.search_index import SearchIndex
+
+PLAIN_COLUMNS = (
+    "minutes",
+    "provider",
+    "place",
+    "before_tension",
+    "before_mood",
+    "after_tension",
+    "after_mood",
+    "pressure",
+    "note",
+    "cost",
+)
+"""Columns that hold a field of Session under its own name and as it is."""
+
+SELECT = (
+    "SELECT sessions.id, uid, sessions.kind, coalesce(methods.name, ''), moment, utc_offset, time_known,"
+    f" online, status, areas, private, recorded_at, {', '.join(PLAIN_COLUMNS)}"
+    " FROM sessions LEFT JOIN methods ON methods.id = method_id WHERE trashed_at IS NULL"
+)
+
+
+class SessionStore:
+    """Reads and writes sessions; each writing method is called inside a transaction."""
+
+    def __init__(
+        self, file: JournalFile, index: SearchIndex, catalogue: CatalogueStore, origins: OriginStore
+    ) -> None:
+        self._file = file
+        self._index = index
+        self._catalogue = catalogue
+        self._origins = origins
+
+    def get(self, session_id: str) -> Session | None:
+        """Return the session, or None where there is none outside the trash."""
+        found = self._sessions(f"{SELECT} AND uid = ?", (session_id,))
+        return found[0] if found else None
+
+    def all(self) -> list[Session]:
+        """Return every session outside the trash, oldest first."""
+        return self._sessions(f"{SELECT} ORDER BY moment, sessions.id", ())
+
+    def between(self, period: Period) -> list[Session]:
+        """Return the sessions of the period's days, oldest first."""
+        return self._sessions(
+            f"{SELECT} AND moment BETWEEN ? AND ? ORDER BY moment, sessions.id",
+            (f"{period.first.isoformat()}T00:00:00", f"{period.last.isoformat()}T23:59:59"),
+        )
+
+    def put(self, session: Session) -> None:
+        """Write the session in place of what has its id, taking it out of the trash if it lay there."""
+        table = self._file.db.table("sessions")
+        old_id, search_id, old_day = self._row(session.id)
+        if search_id is not None:
+            self._index.take_out(search_id)
+        if search_id is None or old_day != session.moment.day.isoformat():
+            search_id = self._index.new_id(session.moment.day)
+        columns = self._columns(session) | {"search_id": search_id, "trashed_at": None}
+        if old_id is None:
+            row_id = int(table.insert(columns).last_pk or 0)
+        else:
+            row_id = old_id
+            table.update(row_id, columns)
+        if session.origin is not None:
+            self._origins.put("session_id", row_id, session.origin)
+        self._index.put_in(search_id)
+
+    def trash(self, session_id: str, when: datetime) -> None:
+        """Move the session to the trash; put() brings it back."""
+        row_id, search_id, _ = self._row(session_id)
+        if search_id is not None:
+            self._index.take_out(search_id)
+        if row_id is not None:
+            self._file.db.table("sessions").update(row_id, {"trashed_at": utc_text(when), "search_id": None})
+
+    def remove(self, session_id: str) -> None:
+        """Forget the session for good, in the trash or not."""
+        row_id, search_id, _ = self._row(session_id)
+        if search_id is not None:
+            self._index.take_out(search_id)
+        self._file.db.execute("DELETE FROM sessions WHERE id = ?", (row_id,))
+
+    def count(self) -> int:
+        """Return how many sessions there are outside the trash."""
+        return int(self._file.rows("SELECT count(*) FROM sessions WHERE trashed_at IS NULL")[0][0])
+
+    def _row(self, session_id: str) -> tuple[Any, ...]:
+        found = self._file.rows("SELECT id, search_id, day FROM sessions WHERE uid = ?", (session_id,))
+        return found[0] if found else (None, None, "")
+
+    def _columns(self, session: Session) -> dict[str, Any]:
+        return (
+            moment_columns(session.moment)
+            | {name: getattr(session, name) for name in PLAIN_COLUMNS}
+            | {
+                "uid": session.id,
+                "kind": session.kind,
+                "method_id": self._catalogue.method_id(session.kind, session.method),
+                "online": int(session.online),
+                "status": str(session.status),
+                "areas": json.dumps(session.areas, ensure_ascii=False),
+                "private": int(session.private),
+                "recorded_at": utc_text(session.recorded_at),
+            }
+        )
+
+    def _sessions(self, sql: str, parameters: Sequence[Any]) -> list[Session]:
+        rows = self._file.rows(sql, parameters)
+        origins = self._origins.for_rows("session_id", [row[0] for row in rows]) if rows else {}
+        return [_session(row, origins.get(row[0])) for row in rows]
+
+
+def _session(row: Sequence[Any], origin: Origin | None) -> Session:
+    _, uid, kind, method, local, offset, known, online, status, areas, private, recorded_at, *plain = row
+    return Session(
+        id=uid,
+        kind=kind,
+        method=method,
+        moment=moment_from(local, offset, known),
+        online=bool(online),
+        status=Status(status),
+        areas=tuple(json.loads(areas)),
+        private=bool(private),
+        recorded_at=utc_from(recorded_at),
+        origin=origin,
+        **dict(zip(PLAIN_COLUMNS, plain, strict=True)),
+    )

@@ -1,0 +1,1 @@
+"""The computer: folders, private files, settings, packaged resources, the clock."""

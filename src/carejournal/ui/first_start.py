@@ -1,0 +1,244 @@
+"""The first start: what this is, where the journal should be, and three ways to begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QScrollArea, QWidget
+
+from carejournal.domain.refusal import Refusal
+from carejournal.services.opening import create_services, open_services
+from carejournal.ui.building import button, card, column, label, row, title
+from carejournal.ui.theme import STEP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    PlaceChooser = Callable[[QWidget, Path], Path | None]
+
+LETTERS_WIDE = 104
+OF_THE_SCREEN = 0.92
+SUFFIX = ".carejournal"
+SAMPLE_STEM = "sample"
+BREAKS_AFTER = "/\\_-. "
+
+
+class Way(StrEnum):
+    """How a person begins."""
+
+    NEW = "new"
+    OPEN = "open"
+    SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The journal a person begins with: it is at `path` and can be opened."""
+
+    path: Path
+    way: Way
+
+
+def ask_for_place(parent: QWidget, present: Path) -> Path | None:
+    """Return where a new journal should be, or None; nothing is overwritten there."""
+    options = QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, "", str(present), _kind_of_file(), options=options)
+    return Path(name) if name else None
+
+
+def ask_for_journal(parent: QWidget, present: Path) -> Path | None:
+    """Return the journal the person has already, or None."""
+    name, _ = QFileDialog.getOpenFileName(parent, "", str(present.parent), _kind_of_file())
+    return Path(name) if name else None
+
+
+def make_ready(choice: Choice) -> None:
+    """Make the journal that was chosen, or see that it can be opened; raises Refusal where it cannot.
+
+    A sample that is there from an earlier visit is used again.
+    """
+    if choice.way is Way.NEW:
+        create_services(choice.path).journal.close()
+    elif choice.way is Way.OPEN:
+        open_services(choice.path).journal.close()
+    else:
+        _make_sample(choice.path)
+
+
+class FirstStart(QDialog):
+    """Welcomes a person who has no journal at the default place; `choice` is what they chose, or None.
+
+    With `missed` there was a journal there when it was last open: then this is said first.
+    """
+
+    def __init__(
+        self,
+        default: Path,
+        parent: QWidget | None = None,
+        *,
+        missed: bool = False,
+        ready: Callable[[Choice], None] = make_ready,
+        choose_place: PlaceChooser = ask_for_place,
+        choose_journal: PlaceChooser = ask_for_journal,
+    ) -> None:
+        super().__init__(parent)
+        self.choice: Choice | None = None
+        self._place = default
+        self._sample = default.with_name(SAMPLE_STEM + SUFFIX)
+        self._ready = ready
+        self._choose_place = choose_place
+        self._choose_journal = choose_journal
+        self.setWindowTitle("Care Journal")
+        self.place = label(wrap=True, bold=True)
+        self.refused = label(wrap=True, bold=True)
+        self.refused.hide()
+        begin = self.tr("Start a new journal here") if missed else self.tr("Start my journal")
+        self.start = button(begin, self._start_new, primary=True)
+        self.change = button(self.tr("Change place …"), self._change_place)
+        self.open_other = button(self.tr("Open a journal I already have …"), self._open_other)
+        self.look_around = button(self.tr("Look around in a sample life"), self._open_sample)
+        self.help_button = button(self.tr("Help now"), self._open_help, flat=True)
+        for each in (self.start, self.change, self.open_other, self.look_around, self.help_button):
+            each.setAutoDefault(True)  # Enter presses the button that has the focus
+        self._show_place()
+        self._lay_out(*(self._missed_words() if missed else self._welcome_words()))
+        (self.open_other if missed else self.start).setFocus()
+
+    @classmethod
+    def ask(cls, default: Path, parent: QWidget | None = None, *, missed: bool = False) -> Choice | None:
+        """Ask how to begin; return the journal, made and ready to be opened, or None to leave the program."""
+        dialog = cls(default, parent, missed=missed)
+        dialog.exec()
+        choice = dialog.choice
+        dialog.deleteLater()
+        return choice
+
+    def _welcome_words(self) -> tuple[str, str, str]:
+        words = self.tr(
+            "Care Journal keeps how your days were, how you slept and what your sessions brought, in one "
+            "private file on this computer. There is no account, nothing is sent anywhere, and nobody is "
+            "watching."
+        )
+        return self.tr("Welcome"), words, self.tr("Your journal will be here:")
+
+    def _missed_words(self) -> tuple[str, str, str]:
+        words = self.tr(
+            "When it was last open, it was at the place below. If that is on a disk that is not connected "
+            "now, connect it and start again; if you moved the file, open it from its new place."
+        )
+        return self.tr("Your journal is not where it was"), words, self.tr("It was here:")
+
+    def _lay_out(self, heading: str, words: str, here: str) -> None:
+        content = QWidget()
+        parts = (title(heading), label(words, wrap=True), self._place_card(here), self._other_ways())
+        content.setLayout(layout := column(*parts, None, space=4 * STEP))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(content)
+        foot = row(None, self.help_button)
+        self.setLayout(column(area, self.refused, foot, margin=6 * STEP, space=3 * STEP))
+        wide = self.fontMetrics().averageCharWidth() * LETTERS_WIDE
+        high = layout.totalHeightForWidth(wide - 12 * STEP) + foot.sizeHint().height() + 17 * STEP
+        room = self.screen().availableSize() * OF_THE_SCREEN
+        self._wanted = QSize(wide, high).boundedTo(room)
+        self.resize(self._wanted)
+
+    def sizeHint(self) -> QSize:
+        """Return room for everything it says, but no more than the screen has."""
+        return self._wanted
+
+    def _place_card(self, here: str) -> QFrame:
+        where = label(here, quiet=True)
+        where.setBuddy(self.change)
+        honest = self.tr(
+            "Good to know: in this version the window cannot lock the file with a passphrase yet. Whoever "
+            "can use this computer account could read it, so you may like to keep the account to yourself."
+        )
+        buttons = row(self.start, self.change, None)
+        made = card()
+        parts = (where, self.place, label(honest, quiet=True, wrap=True), buttons)
+        made.setLayout(column(*parts, margin=5 * STEP, space=3 * STEP))
+        return made
+
+    def _other_ways(self) -> QWidget:
+        sample = self.tr(
+            "The sample is an invented year. It is kept in a file of its own, apart from your journal, and "
+            "you can delete it whenever you like."
+        )
+        made = QWidget()
+        ways = (row(self.open_other, None), row(self.look_around, None), label(sample, quiet=True, wrap=True))
+        made.setLayout(column(*ways))
+        return made
+
+    @Slot()
+    def _start_new(self) -> None:
+        self._take(Choice(self._place, Way.NEW))
+
+    @Slot()
+    def _change_place(self) -> None:
+        path = self._choose_place(self, self._place)
+        if path is not None:
+            self._place = path if path.suffix else path.with_suffix(SUFFIX)
+            self.refused.hide()
+            self._show_place()
+            self.start.setFocus()
+
+    @Slot()
+    def _open_other(self) -> None:
+        path = self._choose_journal(self, self._place)
+        if path is not None:
+            self._take(Choice(path, Way.OPEN))
+
+    @Slot()
+    def _open_sample(self) -> None:
+        self._take(Choice(self._sample, Way.SAMPLE))
+
+    @Slot()
+    def _open_help(self) -> None:
+        from carejournal.ui.help_dialog import HelpDialog
+
+        HelpDialog(self).open()
+
+    def _take(self, choice: Choice) -> None:
+        self.refused.hide()
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._ready(choice)
+        except Refusal as refusal:
+            self.refused.setText(str(refusal))
+            self.refused.show()
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.choice = choice
+        self.accept()
+
+    def _show_place(self) -> None:
+        self.place.setText(_breakable(str(self._place)))
+        self.place.setAccessibleName(str(self._place))
+
+
+def _make_sample(path: Path) -> None:
+    from carejournal.services.sample_journal import fill_with_sample
+
+    services = open_services(path) if path.exists() else create_services(path)
+    try:
+        if not services.looking_back.is_sample:
+            fill_with_sample(services)
+    finally:
+        services.journal.close()
+
+
+def _breakable(path: str) -> str:
+    """Return the path with invisible places at which a line may break: paths have no spaces."""
+    return "".join(f"{letter}\u200b" if letter in BREAKS_AFTER else letter for letter in path)
+
+
+def _kind_of_file() -> str:
+    journals = QCoreApplication.translate("FirstStart", "Journals (*.carejournal)")
+    return ";;".join((journals, QCoreApplication.translate("FirstStart", "All files (*)")))

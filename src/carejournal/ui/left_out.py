@@ -1,0 +1,48 @@
+"""What of a file could not be read, as an item model: where it stands, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carejournal.exchange.records import Skipped
+
+WHERE, REASON = range(2)
+TOP = QModelIndex()
+
+
+class LeftOutModel(QAbstractTableModel):
+    """One skipped part a row."""
+
+    def __init__(self, skipped: Sequence[Skipped]) -> None:
+        super().__init__()
+        self._skipped = tuple(skipped)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = TOP) -> int:
+        """Return how many parts could not be read."""
+        return 0 if parent.isValid() else len(self._skipped)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = TOP) -> int:
+        """Return two: where, and why."""
+        return 0 if parent.isValid() else 2
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return where a part stands or why it could not be read."""
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        each = self._skipped[index.row()]
+        return each.where if index.column() == WHERE else each.reason
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return what a column holds."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.tr("Where") if section == WHERE else self.tr("Why")

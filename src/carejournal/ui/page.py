@@ -1,0 +1,71 @@
+"""What every tab's page is given and answers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carejournal.services.changes import Change
+    from carejournal.services.journal_services import JournalServices
+    from carejournal.system.settings import Settings
+    from carejournal.ui.tasks import Tasks
+    from carejournal.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What pages and dialogs are built with, passed through their constructors."""
+
+    services: JournalServices
+    theme: Theme
+    tasks: Tasks
+    settings: Settings
+
+
+class Page(QWidget):
+    """One tab's content.
+
+    Signals:
+        told(str): something worth one quiet sentence at the foot of the window happened.
+        undoable(str): something happened that can be undone, in words.
+        day_wanted(date): another page should show this day.
+        session_wanted(str): the session with this id should be shown.
+        card_wanted(str): the evidence card with this id should be shown.
+        report_wanted(Period): a report of this period should be prepared.
+        import_wanted(): another program's file should be brought in.
+    """
+
+    told = Signal(str)
+    undoable = Signal(str)
+    day_wanted = Signal(object)
+    session_wanted = Signal(str)
+    card_wanted = Signal(str)
+    report_wanted = Signal(object)
+    import_wanted = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.services = around.services
+
+    def shown(self) -> None:
+        """Come up to date: the page is about to be seen."""
+
+    def follow(self, change: Change) -> None:
+        """Read anew what changed; called for every change while the page exists."""
+
+    def settle(self) -> bool:
+        """Save what is unsaved before the page is left or the window closes; False keeps it open."""
+        return True
+
+    def show_day(self, day: date) -> None:
+        """Show a day, where the page can."""
+
+    def show_record(self, record_id: str) -> None:
+        """Show the record with this id, where the page can."""

@@ -1,0 +1,125 @@
+"""Every screen as a picture, drawn from the sample life without a display: for documents, and for looking."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carejournal.domain.period import Period
+from carejournal.services.opening import create_services
+from carejournal.services.sample_life import SAMPLE_LAST_DAY
+from carejournal.system.settings import Settings
+from carejournal.ui.first_start import FirstStart
+from carejournal.ui.help_dialog import HelpDialog
+from carejournal.ui.import_dialog import ImportDialog
+from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
+from carejournal.ui.page import Surroundings
+from carejournal.ui.report_dialog import ReportDialog
+from carejournal.ui.tasks import Tasks
+from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carejournal.services.journal_services import JournalServices
+
+EVENING = timezone(timedelta(hours=1))
+WINDOW = (1180, 760)
+LONGEST_WAIT_S = 60
+DAYLIO_EXPORT = """\
+full_date,date,weekday,time,mood,activities,scales,note_title,note
+2025-11-20,20 November,Thursday,21:10,good,"friends | cooking","Sleep Time: 7:30","","Soup, and neighbours."
+2025-11-19,19 November,Wednesday,20:45,so so,"work","","","Long meeting, short walk."
+2025-11-18,18 November,Tuesday,evening,meh,"","","",""
+2025-11-17,17 November,Monday,22:05,awful,"bad sleep","Sleep Time: 4:45","A hard day","Early to bed."
+"""
+"""What a person might bring along: a mood of their own, and a row that cannot be read."""
+TABS = {JOURNAL: "journal", SESSIONS: "sessions", INSIGHTS: "insights", EVIDENCE: "evidence"}
+
+
+def sample_clock() -> datetime:
+    """Return the evening of the sample life's last day."""
+    return datetime(SAMPLE_LAST_DAY.year, SAMPLE_LAST_DAY.month, SAMPLE_LAST_DAY.day, 21, 40, tzinfo=EVENING)
+
+
+def draw_screens(app: QApplication, folder: Path) -> list[Path]:
+    """Draw every tab and dialog, light and dark, into the folder and return the files.
+
+    Pictures drawn on a screen of two device pixels to one are marked @2x.
+    """
+    # The pictures are for everyone: they speak English wherever they are drawn.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn: list[Path] = []
+    with TemporaryDirectory() as place:
+        services = _sample_services(Path(place))
+        empty = create_services(Path(place) / "empty.carejournal", clock=sample_clock)
+        settings = Settings(Path(place))
+        for look in (LIGHT_NAME, DARK_NAME):
+            theme = Theme(app, look)
+            tasks = Tasks(app)
+            around = Surroundings(services, theme, tasks, settings)
+            for name, widget in _screens(around, Path(place)):
+                drawn.append(_draw(widget, tasks, folder, f"{name}-{look}"))
+            window = MainWindow(Surroundings(empty, theme, tasks, settings))
+            drawn.append(_draw(window, tasks, folder, f"journal-empty-{look}"))
+            window.close()
+        services.journal.close()
+        empty.journal.close()
+    return drawn
+
+
+def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]:
+    window = MainWindow(around)
+    window.resize(*WINDOW)
+    for number, name in TABS.items():
+        window.open_tab(number)
+        yield name, window
+    month = Period.ending(SAMPLE_LAST_DAY, 28)
+    export = place / "daylio_export.csv"
+    export.write_text(DAYLIO_EXPORT, "utf-8")
+    preview = ImportDialog(around)
+    preview.read(export)
+    for name, dialog in (
+        ("report", ReportDialog(around, month)),
+        ("import", ImportDialog(around)),
+        ("import-preview", preview),
+        ("help", HelpDialog(window)),
+        ("first-start", FirstStart(place / "journal.carejournal")),
+    ):
+        yield name, dialog
+        dialog.close()
+    window.close()
+
+
+def _draw(widget: QWidget, tasks: Tasks, folder: Path, name: str) -> Path:
+    widget.show()
+    _settle(tasks)
+    ratio = widget.devicePixelRatioF()
+    path = folder / (f"{name}@{ratio:g}x.png" if ratio != 1 else f"{name}.png")
+    widget.grab().save(str(path))
+    return path
+
+
+def _settle(tasks: Tasks) -> None:
+    """Let everything that was asked for happen, drawing beside the window too."""
+    deadline = time.monotonic() + LONGEST_WAIT_S
+    quiet_rounds = 0
+    while quiet_rounds < 3 and time.monotonic() < deadline:  # noqa: PLR2004 - layouts, then timers, then painting
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 200)
+        time.sleep(0.06)
+        quiet_rounds = 0 if tasks.busy else quiet_rounds + 1
+
+
+def _sample_services(place: Path) -> JournalServices:
+    from carejournal.services.sample_journal import fill_with_sample
+
+    services = create_services(place / "sample.carejournal", clock=sample_clock)
+    fill_with_sample(services)
+    return services

@@ -1,0 +1,113 @@
+"""Import and export from the terminal, on the real samples."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from cli_command import Command
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def imported(carejournal: Command, *arguments: object) -> dict[str, Any]:
+    done = carejournal("import", *arguments, "--json")
+    assert (done.code, done.err) == (0, "")
+    read: dict[str, Any] = json.loads(done.out)
+    return read
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "entries", "skipped"),
+    [
+        ("backup_2026_01_20.daylio", "daylio-backup", 3, 0),
+        ("daylio_export_2026_01_20_en_12h.csv", "daylio-csv", 5, 0),
+        ("daylio_legacy_year_2018.csv", "daylio-csv-legacy", 2, 1),
+        ("daylio_bad_rows.csv", "daylio-csv", 1, 5),
+    ],
+)
+def test_each_daylio_sample_comes_in_once(
+    carejournal: Command, name: str, form: str, entries: int, skipped: int
+) -> None:
+    first = imported(carejournal, SAMPLES / name)
+    assert (first["format"], first["entries"], first["added"]) == (form, entries, entries)
+    assert len(first["skipped"]) == skipped
+    second = imported(carejournal, SAMPLES / name)
+    assert (second["added"], second["already_there"]) == (0, entries)
+
+
+def test_bad_rows_are_named_by_their_line(carejournal: Command) -> None:
+    outcome = imported(carejournal, SAMPLES / "daylio_bad_rows.csv")
+    assert [each["where"] for each in outcome["skipped"]] == [f"line {n}" for n in (2, 3, 4, 5, 6)]
+    assert any("7" in warning for warning in outcome["warnings"])
+
+
+def test_a_dry_run_says_what_would_be_added_and_adds_nothing(carejournal: Command) -> None:
+    assert imported(carejournal, SAMPLES / "backup_2026_01_20.daylio", "--dry-run")["added"] == 3
+    assert imported(carejournal, SAMPLES / "backup_2026_01_20.daylio", "--dry-run")["added"] == 3
+
+
+def test_a_mood_without_a_level_is_named_and_can_be_given_one(carejournal: Command, tmp_path: Path) -> None:
+    sample = SAMPLES / "daylio_export_2026_01_20_en_12h.csv"
+    warnings = imported(carejournal, sample, "--dry-run")["warnings"]
+    assert any("OK-ish 🙂" in warning for warning in warnings)
+    outcome = imported(carejournal, sample, "--mood", "OK-ish 🙂=3")
+    assert not any("OK-ish" in warning for warning in outcome["warnings"])
+    assert carejournal("export", tmp_path / "d.json").code == 0
+    entries = json.loads((tmp_path / "d.json").read_text("utf-8"))["entries"]
+    moods = {entry["moment"]: entry["readings"]["mood"] for entry in entries}
+    assert moods["2026-01-19T12:30:00"] == 5
+    assert moods["2026-01-20T21:05:00"] == 10
+    assert moods["2026-01-19T08:15:00"] == 0
+
+
+def test_a_level_outside_the_source_scale_is_a_usage_error(carejournal: Command) -> None:
+    assert carejournal("import", SAMPLES / "daylio_legacy_year_2018.csv", "--mood", "happy=9").code == 2
+    assert carejournal("import", SAMPLES / "daylio_legacy_year_2018.csv", "--mood", "happy").code == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"\x00\x01\x02" * 300, b"PK\x03\x04rubbish"])
+def test_a_file_of_no_known_format_is_one_plain_sentence(
+    carejournal: Command, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "source").write_bytes(content)
+    done = carejournal("import", tmp_path / "source")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.count("\n") == 1
+    assert "Traceback" not in done.err
+
+
+def test_export_import_export_gives_the_same_bytes(carejournal: Command, tmp_path: Path) -> None:
+    assert carejournal("demo").code == 0
+    assert carejournal("export", tmp_path / "first.json").code == 0
+    assert carejournal("--journal", tmp_path / "other.db", "import", tmp_path / "first.json").code == 0
+    assert carejournal("--journal", tmp_path / "other.db", "export", tmp_path / "second.json").code == 0
+    assert (tmp_path / "first.json").read_bytes() == (tmp_path / "second.json").read_bytes()
+
+
+def test_an_export_whose_words_sound_like_another_format_comes_in_again(
+    carejournal: Command, tmp_path: Path
+) -> None:
+    carejournal("add", "customMoods")
+    assert carejournal("export", tmp_path / "own.json").code == 0
+    outcome = imported(carejournal, tmp_path / "own.json")
+    assert (outcome["format"], outcome["already_there"]) == ("carejournal-json", 1)
+
+
+def test_export_of_a_period_holds_its_days_only(carejournal: Command, tmp_path: Path) -> None:
+    carejournal("demo")
+    target = tmp_path / "march.json"
+    assert carejournal("export", target, "--from", "2026-03-01", "--to", "2026-03-31").code == 0
+    days = {entry["moment"][:7] for entry in json.loads(target.read_text("utf-8"))["entries"]}
+    assert days == {"2026-03"}
+
+
+def test_export_into_a_missing_folder_is_refused(carejournal: Command, tmp_path: Path) -> None:
+    carejournal("add", "x")
+    done = carejournal("export", tmp_path / "nowhere" / "d.json")
+    assert done.code == 1
+    assert "does not exist" in done.err

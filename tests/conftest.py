@@ -1,0 +1,56 @@
+"""Every test runs offscreen, with a home folder of its own and no journal named from outside."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fake_clock import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from carejournal.services.journal_services import JournalServices
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_ACCESSIBILITY"] = "0"
+os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test folders of its own for data, settings, caches and crash reports."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home if name == "HOME" else home / name.lower()))
+    for name in ("CAREJOURNAL_JOURNAL", "CAREJOURNAL_PASSPHRASE_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Return a clock that shows Sunday evening, 22 November 2026, in winter time of central Europe."""
+    return FakeClock()
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: FakeClock) -> Iterator[JournalServices]:
+    """Yield the services over a new, empty journal."""
+    from carejournal.services.opening import create_services
+
+    made = create_services(tmp_path / "journal.carejournal", clock=clock)
+    yield made
+    made.journal.close()
+
+
+@pytest.fixture
+def sample_services(services: JournalServices) -> JournalServices:
+    """Return the services over a journal that holds the sample life."""
+    from carejournal.services.sample_journal import fill_with_sample
+
+    fill_with_sample(services)
+    return services

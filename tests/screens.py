@@ -1,0 +1,75 @@
+"""Every screen of the program, to be looked at in one go."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize
+
+from carejournal.domain.period import Period
+from carejournal.ui.first_start import FirstStart
+from carejournal.ui.help_dialog import HelpDialog
+from carejournal.ui.import_dialog import ImportDialog
+from carejournal.ui.insights_page import OWN, InsightsPage
+from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
+from carejournal.ui.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from carejournal.ui.page import Surroundings
+
+TABS = {"journal": JOURNAL, "sessions": SESSIONS, "insights": INSIGHTS, "evidence": EVIDENCE}
+DIALOGS = ("report", "help", "import", "first start")
+SCREENS = (*TABS, "insights over own days", "toast", *DIALOGS)
+SMALL_SCREEN = (1280, 720)
+MONTH = Period.ending(date(2026, 11, 22), 28)
+
+
+def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> QWidget:
+    """Show a screen in a window as large as a small screen, and return what was opened last."""
+    window = MainWindow(around)
+    qtbot.addWidget(window)
+    window.resize(*SMALL_SCREEN)
+    with qtbot.waitActive(window):
+        window.show()
+    shown: QWidget = window
+    if name in DIALOGS:
+        shown = _dialog(qtbot, around, window, name, place)
+    elif name == "toast":
+        window.toast.tell(window.tr("Entry deleted."), undoable=True)
+    else:
+        window.open_tab(TABS[name.split(maxsplit=1)[0]])
+    page = window.page(INSIGHTS) if name.startswith("insights") else None
+    if isinstance(page, InsightsPage) and name == "insights over own days":
+        page.choose(OWN)
+    _settle(qtbot, around)
+    shown.resize(shown.size().boundedTo(QSize(*SMALL_SCREEN)))
+    _settle(qtbot, around)
+    return shown
+
+
+def _settle(qtbot: QtBot, around: Surroundings) -> None:
+    for _ in range(3):  # layouts ask for layouts
+        QCoreApplication.processEvents()
+        qtbot.waitUntil(lambda: not around.tasks.busy, timeout=30_000)
+
+
+def _dialog(qtbot: QtBot, around: Surroundings, window: MainWindow, name: str, place: Path) -> QWidget:
+    dialog: QWidget
+    if name == "report":
+        dialog = ReportDialog(around, MONTH, window)
+    elif name == "help":
+        dialog = HelpDialog(window)
+    elif name == "import":
+        dialog = ImportDialog(around, window)
+    else:
+        dialog = FirstStart(place / "new.carejournal")
+        qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    return dialog

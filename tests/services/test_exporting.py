@@ -1,0 +1,197 @@
+"""Copies of the whole journal, on the way out and back through real journals and files."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from carejournal.domain.entry import Entry
+from carejournal.domain.moment import Moment
+from carejournal.domain.period import Period
+from carejournal.domain.refusal import Refusal
+from carejournal.domain.session import Session
+from carejournal.exchange.journal_json import read_copy, write_copy
+from carejournal.exchange.records import FormatName
+from carejournal.services.opening import create_services, open_services
+from fake_clock import FakeClock
+from invented_records import journal_copies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carejournal.domain.journal_copy import JournalCopy
+    from carejournal.services.importing import ImportPlan
+    from carejournal.services.journal_services import JournalServices
+
+ENTRY = Entry("e", Moment.parse("2026-11-22T21:00:00+01:00"), note="a walk", readings={"mood": 6})
+
+
+@contextlib.contextmanager
+def empty_journals() -> Iterator[tuple[Path, JournalServices, JournalServices]]:
+    """Yield a folder and two empty journals in it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        first = create_services(folder / "first.db", clock=FakeClock())
+        second = create_services(folder / "second.db", clock=FakeClock())
+        yield folder, first, second
+        first.journal.close()
+        second.journal.close()
+
+
+def bring_in(services: JournalServices, path: Path, form: FormatName | None = None) -> ImportPlan:
+    plan = services.importing.plan(*services.importing.look_at(path, form))
+    services.importing.carry_out(plan)
+    return plan
+
+
+def test_a_copy_is_written_whole_private_entries_too_and_returned(
+    services: JournalServices, tmp_path: Path
+) -> None:
+    services.entries.write(ENTRY)
+    services.entries.write(Entry("p", ENTRY.moment, note="only mine", private=True))
+    services.sessions.write(Session("s", "therapy", ENTRY.moment, private=True))
+    services.entries.write(Entry("gone", ENTRY.moment, note="thrown away"))
+    services.entries.delete("gone")
+    copy = services.exporting.write_json(tmp_path / "copy.json")
+    assert copy == services.journal.copy()
+    content = (tmp_path / "copy.json").read_bytes()
+    assert read_copy(content) == (copy, [])
+    assert b"only mine" in content
+    assert b"thrown away" not in content
+    assert (tmp_path / "copy.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_copy_of_a_period_holds_its_days_and_the_whole_catalogue(
+    sample_services: JournalServices, tmp_path: Path
+) -> None:
+    span = sample_services.looking_back.span()
+    assert span is not None
+    week = Period.ending(span.last, 7)
+    copy = sample_services.exporting.write_json(tmp_path / "week.json", week)
+    whole = sample_services.journal.copy()
+    assert copy.entries == tuple(each for each in whole.entries if each.moment.day in week)
+    assert copy.sessions == tuple(each for each in whole.sessions if each.moment.day in week)
+    assert (copy.measures, copy.tags, copy.kinds) == (whole.measures, whole.tags, whole.kinds)
+    assert 0 < len(copy.entries) < len(whole.entries)
+
+
+def test_a_copy_never_takes_the_place_of_the_journal(services: JournalServices) -> None:
+    services.entries.write(ENTRY)
+    with pytest.raises(Refusal, match="the journal itself"):
+        services.exporting.write_json(services.journal.path)
+    again = open_services(services.journal.path)
+    assert again.entries.get("e") == ENTRY
+    again.journal.close()
+
+
+def test_a_copy_that_cannot_be_written_leaves_what_stood_there(
+    services: JournalServices, small_disk: Path
+) -> None:
+    services.entries.write(ENTRY)
+    services.exporting.write_json(small_disk / "copy.json")
+    before = (small_disk / "copy.json").read_bytes()
+    services.entries.write(Entry("long", ENTRY.moment, note="word " * 600_000))
+    with pytest.raises(Refusal, match="disk is full"):
+        services.exporting.write_json(small_disk / "copy.json")
+    assert (small_disk / "copy.json").read_bytes() == before
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journal_copies().filter(lambda copy: copy.holds_records))
+def test_any_journal_comes_through_two_empty_ones_byte_for_byte(copy: JournalCopy) -> None:
+    with empty_journals() as (folder, first, second):
+        (folder / "given.json").write_bytes(write_copy(copy))
+        plan = bring_in(first, folder / "given.json", FormatName.CAREJOURNAL_JSON)
+        assert (plan.skipped, plan.already_there) == ((), 0)
+        taken = first.exporting.write_json(folder / "first.json")
+        assert_the_same_life(taken, copy)
+        bring_in(second, folder / "first.json", FormatName.CAREJOURNAL_JSON)
+        second.exporting.write_json(folder / "second.json")
+        assert (folder / "second.json").read_bytes() == (folder / "first.json").read_bytes()
+        assert first.journal.check().faults == second.journal.check().faults == ()
+
+
+def assert_the_same_life(taken: JournalCopy, given: JournalCopy) -> None:
+    """Check that a journal holds what was given to it, in its own order."""
+    assert list(taken.entries) == sorted(given.entries, key=lambda entry: entry.moment.local)
+    assert list(taken.sessions) == sorted(given.sessions, key=lambda session: session.moment.local)
+    assert list(taken.measures) == sorted(given.measures, key=lambda each: (each.position, each.key))
+    assert list(taken.tags) == sorted(given.tags, key=lambda each: (each.position, each.name.casefold()))
+    assert list(taken.kinds) == sorted(given.kinds, key=lambda each: (each.position, each.key))
+    assert list(taken.agenda_items) == sorted(given.agenda_items, key=lambda each: each.created_at)
+    assert list(taken.practices) == sorted(given.practices, key=lambda each: each.created_at)
+    assert list(taken.scores) == sorted(given.scores, key=lambda each: each.day)
+    assert taken.facts == given.facts
+
+
+WRONG = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from([10**30, 10**400, "\ud83d", "", "therapy", "2026-01-20", "0001-01-01T00:00:00-10:00"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def spoil(draw: st.DrawFn, value: Any) -> None:
+    """Make one thing in a journal's JSON wrong, missing or there twice; it still says that it is one."""
+    inside = [(holder, key) for holder, key in _places(value) if key not in ("format", "version")]
+    holder, key = draw(st.sampled_from(inside))
+    what = draw(st.sampled_from(["wrong", "wrong", "missing", "twice"]))
+    if what == "missing":
+        del holder[key]
+    elif what == "twice" and isinstance(holder, list):
+        holder.append(holder[key])
+    else:
+        holder[key] = draw(WRONG)
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield value, key
+        yield from _places(inner)
+
+
+@st.composite
+def hostile_files(draw: st.DrawFn) -> bytes:
+    """Draw a journal's file in which a few things are not as they should be."""
+    whole = json.loads(write_copy(draw(journal_copies())))
+    for _ in range(draw(st.integers(1, 4))):
+        spoil(draw, whole)
+    return json.dumps(whole).encode()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(hostile_files(), st.booleans())
+def test_a_hostile_file_is_refused_or_told_of_and_never_harms_the_journal(
+    content: bytes,
+    in_use: bool,
+) -> None:
+    with empty_journals() as (folder, services, other):
+        if in_use:
+            services.entries.write(ENTRY)
+        (folder / "hostile.json").write_bytes(content)
+        try:
+            plan = bring_in(services, folder / "hostile.json")
+        except Refusal as refusal:
+            str(refusal).encode()
+            assert services.looking_back.entry_count() == in_use
+            return
+        for each in plan.skipped:
+            f"{each.where}: {each.reason}".encode()
+        assert services.looking_back.entry_count() == len(plan.new.entries) + in_use
+        assert services.journal.check().faults == ()
+        services.exporting.write_json(folder / "after.json")
+        again = bring_in(other, folder / "after.json", FormatName.CAREJOURNAL_JSON)
+        assert again.skipped == ()

@@ -1,0 +1,34 @@
+"""Makes an old journal: `PYTHONPATH=src:tests python tests/storage/make_old_journal.py`.
+
+Run once for each schema, with the code of its first release, it makes two files in `old_journals`: a journal,
+written by the program's own stores and closed, and a JSON export of it, which says in plain text what stands
+in it. A file that is there stays: what an old version wrote cannot be made again by a newer one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from carejournal.domain.entry import Entry
+from carejournal.domain.moment import Moment
+from carejournal.exchange.journal_json import write_copy
+from carejournal.storage.file_header import SCHEMA
+from storage.made_journals import DAY, NOON, SOME_OF_EVERYTHING, created
+
+FOLDER = Path(__file__).parent / "old_journals"
+
+
+def make_old_journal(folder: Path) -> Path:
+    """Make both files for the present schema in the folder and return the journal's path."""
+    path = folder / f"schema_{SCHEMA}.carejournal"
+    with created(path) as journal:
+        with journal.transaction():
+            journal.put_copy(SOME_OF_EVERYTHING)
+            journal.entries.put(Entry("trashed", Moment.on(DAY), note="Thrown away, and kept for a while."))
+            journal.entries.trash("trashed", NOON)
+        path.with_suffix(".json").write_bytes(write_copy(journal.copy()))
+    return path
+
+
+if __name__ == "__main__":
+    make_old_journal(FOLDER)

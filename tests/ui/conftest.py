@@ -1,0 +1,42 @@
+"""A real journal in a folder of its own, and what pages are built with."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from carejournal.services.opening import create_services
+from carejournal.system.settings import Settings
+from carejournal.ui.page import Surroundings
+from carejournal.ui.tasks import Tasks
+from carejournal.ui.theme import LIGHT_NAME, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from carejournal.services.journal_services import JournalServices
+
+NOW = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[JournalServices]:
+    """Return the services over an empty journal, on the evening of 22 November 2026."""
+    made = create_services(tmp_path / "journal.carejournal", clock=lambda: NOW)
+    yield made
+    made.journal.close()
+
+
+@pytest.fixture
+def around(qapp: QApplication, services: JournalServices, tmp_path: Path) -> Iterator[Surroundings]:
+    """Return what pages are built with, in the light look."""
+    theme = Theme(qapp, LIGHT_NAME)
+    tasks = Tasks(theme)
+    yield Surroundings(services, theme, tasks, Settings(tmp_path / "settings"))
+    tasks.finish()
+    theme.deleteLater()

@@ -1,0 +1,324 @@
+"""The window: tabs, undo, and what happens when it is closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carejournal.domain.period import Period
+from carejournal.domain.refusal import Refusal
+from carejournal.services.reading_evidence import evidence_cards
+from carejournal.ui.evidence_page import EvidencePage
+from carejournal.ui.help_dialog import HelpDialog
+from carejournal.ui.import_dialog import ImportDialog
+from carejournal.ui.insights_page import InsightsPage
+from carejournal.ui.journal_page import JournalPage
+from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
+from carejournal.ui.page import Page
+from carejournal.ui.report_dialog import ReportDialog
+from carejournal.ui.sessions_page import SessionsPage
+from journal_hand import CTRL, ENTRIES, LEFT, SOUP_SESSION, THURSDAY, click_row, put_entries, reopened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from carejournal.services.journal_services import JournalServices
+    from carejournal.ui.page import Surroundings
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NOTE = THURSDAY.note
+WORDS = "Not saved yet. "
+
+
+Part = TypeVar("Part", bound=QWidget)
+
+
+def part(window: MainWindow, kind: type[Part]) -> Part:
+    found = window.findChild(kind)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def window(qtbot: QtBot, around: Surroundings) -> MainWindow:
+    put_entries(around.services, *ENTRIES)
+    return opened(qtbot, around)
+
+
+def opened(qtbot: QtBot, around: Surroundings) -> MainWindow:
+    made = MainWindow(around)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def journal(window: MainWindow) -> JournalPage:
+    page = window.page(JOURNAL)
+    assert isinstance(page, JournalPage)
+    return page
+
+
+def shown(window: MainWindow) -> Page:
+    (page,) = (each for each in window.findChildren(Page) if each.isVisible())
+    return page
+
+
+def write(qtbot: QtBot, window: MainWindow) -> None:
+    """Type words into Thursday's note, and leave them unsaved."""
+    journal(window).show_record(THURSDAY.id)
+    note = journal(window).editor.note
+    note.setFocus()
+    qtbot.keyClick(note, Qt.Key.Key_Home, CTRL)
+    qtbot.keyClicks(note, WORDS)
+
+
+def note_of(services: JournalServices) -> str:
+    found = services.entries.get(THURSDAY.id)
+    return found.note if found else ""
+
+
+def test_it_opens_on_the_journal_ready_to_record(window: MainWindow) -> None:
+    assert shown(window) is journal(window)
+    assert window.rail.tab(JOURNAL).isChecked()
+    assert QApplication.focusWidget() is journal(window).editor.scale("mood")
+    assert window.windowTitle() == "Care Journal"
+
+
+def test_it_says_when_it_is_usable(qtbot: QtBot, around: Surroundings) -> None:
+    made = MainWindow(around)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.usable):
+        made.show()
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (Qt.Key.Key_2, SessionsPage),
+        (Qt.Key.Key_3, InsightsPage),
+        (Qt.Key.Key_4, EvidencePage),
+        (Qt.Key.Key_1, JournalPage),
+    ],
+)
+def test_control_and_a_digit_open_a_tab_and_the_keyboard_goes_with_it(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, kind: type[Page]
+) -> None:
+    if kind is JournalPage:
+        window.open_tab(EVIDENCE)
+    qtbot.keyClick(window, key, CTRL)
+    assert isinstance(shown(window), kind)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert shown(window).isAncestorOf(focus)
+
+
+def test_a_click_on_the_rail_opens_a_tab_and_the_keyboard_goes_with_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.mouseClick(window.rail.tab(SESSIONS), LEFT)
+    assert isinstance(shown(window), SessionsPage)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert shown(window).isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("way", ["tab", "undo", "close", "help", "session", "import"])
+def test_leaving_the_journal_keeps_what_was_typed(
+    qtbot: QtBot, window: MainWindow, services: JournalServices, tmp_path: Path, way: str
+) -> None:
+    services.sessions.write(SOUP_SESSION)
+    write(qtbot, window)
+    if way == "undo":
+        journal(window).search.setFocus()
+        journal(window).timeline.setFocus()
+        qtbot.keyClick(journal(window).timeline, Qt.Key.Key_Z, CTRL)
+        assert note_of(services) == NOTE
+        qtbot.keyClick(journal(window).timeline, Qt.Key.Key_Z, CTRL | SHIFT)
+    elif way == "close":
+        assert window.close()
+        assert any(entry.note == WORDS + NOTE for entry in reopened(tmp_path / "journal.carejournal"))
+    elif way == "help":
+        qtbot.mouseClick(window.rail.help_button, LEFT)
+        part(window, HelpDialog).close()
+        journal(window).settle()
+    elif way == "session":
+        window.show_session(SOUP_SESSION.id)
+    elif way == "import":
+        journal(window).import_wanted.emit()
+        part(window, ImportDialog).close()
+    else:
+        qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    assert note_of(services) == WORDS + NOTE
+
+
+def test_control_z_outside_text_takes_the_last_action_back_and_says_which(
+    qtbot: QtBot, window: MainWindow, services: JournalServices
+) -> None:
+    services.entries.delete(THURSDAY.id)
+    scale = journal(window).editor.scale("mood")
+    qtbot.keyClick(scale, Qt.Key.Key_Z, CTRL)
+    assert services.entries.get(THURSDAY.id) == THURSDAY
+    assert window.toast.isVisible()
+    assert window.toast.words == "Undone: deleting an entry"
+    qtbot.keyClick(scale, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert services.entries.get(THURSDAY.id) is None
+    assert window.toast.words == "Done again: deleting an entry"
+    qtbot.mouseClick(window.toast.undo, LEFT)
+    assert services.entries.get(THURSDAY.id) == THURSDAY
+
+
+def test_control_z_inside_text_takes_only_typing_back(
+    qtbot: QtBot, window: MainWindow, services: JournalServices
+) -> None:
+    services.entries.write(replace(ENTRIES[1], note="Another."))
+    write(qtbot, window)
+    note = journal(window).editor.note
+    qtbot.keyClick(note, Qt.Key.Key_Z, CTRL)
+    assert note.text == NOTE
+    qtbot.keyClick(note, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(journal(window).editor.title, Qt.Key.Key_Z, CTRL)
+    found = services.entries.get(ENTRIES[1].id)
+    assert found is not None
+    assert found.note == "Another."
+
+
+def test_nothing_to_undo_says_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert not window.toast.isVisible()
+
+
+def test_deleting_offers_undo_at_the_foot(
+    qtbot: QtBot, window: MainWindow, services: JournalServices
+) -> None:
+    click_row(qtbot, journal(window), THURSDAY.id)
+    qtbot.mouseClick(journal(window).editor.delete, LEFT)
+    assert window.toast.words == "Entry deleted."
+    qtbot.mouseClick(window.toast.undo, LEFT)
+    assert services.entries.get(THURSDAY.id) == THURSDAY
+    assert journal(window).model.row_of(THURSDAY.id) >= 0
+
+
+def test_a_session_among_the_hits_opens_on_its_own_tab(
+    qtbot: QtBot, window: MainWindow, services: JournalServices
+) -> None:
+    services.sessions.write(SOUP_SESSION)
+    qtbot.keyClicks(journal(window).search, "talked")
+    click_row(qtbot, journal(window), SOUP_SESSION.id)
+    page = shown(window)
+    assert isinstance(page, SessionsPage)
+    assert page.open_session == services.sessions.get(SOUP_SESSION.id)
+    assert window.rail.tab(SESSIONS).isChecked()
+
+
+def test_a_day_that_another_page_names_is_shown_in_the_journal(window: MainWindow) -> None:
+    window.open_tab(INSIGHTS)
+    window.page(INSIGHTS).day_wanted.emit(THURSDAY.moment.day)
+    assert shown(window) is journal(window)
+    assert journal(window).editor.entry() == THURSDAY
+
+
+def test_a_card_that_another_page_names_is_shown(window: MainWindow) -> None:
+    card = evidence_cards()[2]
+    window.page(JOURNAL).card_wanted.emit(card.id)
+    page = shown(window)
+    assert isinstance(page, EvidencePage)
+    assert page.view.card == card
+
+
+def test_a_report_is_prepared_for_the_period_that_is_shown(window: MainWindow) -> None:
+    period = Period(THURSDAY.moment.day, ENTRIES[-1].moment.day)
+    window.page(JOURNAL).report_wanted.emit(period)
+    dialog = part(window, ReportDialog)
+    assert dialog.isVisible()
+    assert dialog.choices().period == period
+    dialog.close()
+
+
+def test_a_quiet_sentence_is_shown_at_the_foot(window: MainWindow) -> None:
+    window.page(JOURNAL).told.emit("Copied.")
+    assert window.toast.words == "Copied."
+    assert not window.toast.undo.isVisible()
+
+
+def test_every_page_follows_what_changes(window: MainWindow, services: JournalServices) -> None:
+    window.open_tab(SESSIONS)
+    window.open_tab(EVIDENCE)
+    services.entries.write(replace(THURSDAY, note="Changed elsewhere."))
+    window.open_tab(JOURNAL)
+    journal(window).show_record(THURSDAY.id)
+    assert journal(window).editor.note.text == "Changed elsewhere."
+
+
+def test_a_refused_save_keeps_the_tab_open_and_marked(
+    qtbot: QtBot, window: MainWindow, services: JournalServices
+) -> None:
+    write(qtbot, window)
+    services.journal._file.connection.execute("PRAGMA query_only = ON")
+    with qtbot.captureExceptions() as raised:
+        qtbot.mouseClick(window.rail.tab(EVIDENCE), LEFT)
+    assert [kind for kind, _, _ in raised] == [Refusal]
+    assert shown(window) is journal(window)
+    assert window.rail.tab(JOURNAL).isChecked()
+    assert not window.rail.tab(EVIDENCE).isChecked()
+    services.journal._file.connection.execute("PRAGMA query_only = OFF")
+
+
+def test_a_refused_save_keeps_the_window_open_with_the_words(
+    qtbot: QtBot, window: MainWindow, services: JournalServices
+) -> None:
+    write(qtbot, window)
+    services.journal._file.connection.execute("PRAGMA query_only = ON")
+    with qtbot.captureExceptions() as raised:
+        QMetaObject.invokeMethod(window, "close", Qt.ConnectionType.QueuedConnection)  # as the system asks
+        qtbot.waitUntil(lambda: bool(raised))
+    assert [kind for kind, _, _ in raised] == [Refusal]
+    assert window.isVisible()
+    assert journal(window).editor.note.text == WORDS + NOTE
+    services.journal._file.connection.execute("PRAGMA query_only = OFF")
+    assert window.close()
+    assert note_of(services) == WORDS + NOTE
+
+
+def test_the_window_comes_back_where_it_was(qtbot: QtBot, around: Surroundings) -> None:
+    first = opened(qtbot, around)
+    first.setGeometry(30, 40, 700, 650)
+    first.close()
+    second = opened(qtbot, around)
+    assert second.size() == first.size()
+
+
+def test_geometry_that_cannot_be_read_costs_nothing(qtbot: QtBot, around: Surroundings) -> None:
+    around.settings.put("window_geometry", "no geometry ☃")
+    assert opened(qtbot, around).isVisible()
+
+
+def test_after_closing_nothing_runs_and_nothing_follows(
+    qtbot: QtBot, window: MainWindow, services: JournalServices, around: Surroundings
+) -> None:
+    window.open_tab(INSIGHTS)
+    window.resize(1000, 700)
+    assert around.tasks.busy
+    assert window.close()
+    assert not around.tasks.busy
+    with qtbot.assertNotEmitted(window.changes.changed):
+        services.entries.delete(THURSDAY.id)
+    insights = window.page(INSIGHTS)
+    assert isinstance(insights, InsightsPage)
+    qtbot.waitUntil(lambda: not insights.chart._later.isActive())
+    assert not around.tasks.busy
+
+
+def test_closing_leaves_no_window_behind(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.rail.help_button, LEFT)
+    part(window, HelpDialog).close()
+    window.close()
+    left = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert left == []
