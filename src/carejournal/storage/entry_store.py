@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.entry import Entry
 from carejournal.storage.columns import marks, moment_columns, moment_from, utc_from, utc_text
+from carejournal.storage.searchable_rows import SearchableRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ class EntryStore:
     ) -> None:
         self._file = file
         self._index = index
+        self._rows = SearchableRows(file, index, "entries")
         self._catalogue = catalogue
         self._origins = origins
 
@@ -75,7 +77,7 @@ class EntryStore:
 
     def count(self) -> int:
         """Return how many entries there are outside the trash."""
-        return int(self._file.rows("SELECT count(*) FROM entries WHERE trashed_at IS NULL")[0][0])
+        return self._rows.count()
 
     def days_span(self) -> tuple[date, date] | None:
         """Return the first and the last day with an entry, or None where there is none."""
@@ -104,19 +106,9 @@ class EntryStore:
     def put(self, entry: Entry) -> None:
         """Write the entry in place of what has its id, taking it out of the trash if it lay there."""
         db = self._file.db
-        old_id, search_id, old_day = self._row(entry.id)
-        if search_id is not None:
-            self._index.take_out(search_id)
-        if search_id is None or old_day != entry.moment.day.isoformat():
-            search_id = self._index.new_id(entry.moment.day)
-        columns = _columns(entry) | {"search_id": search_id, "trashed_at": None}
-        if old_id is None:
-            row_id = int(db.table("entries").insert(columns).last_pk or 0)
-        else:
-            row_id = old_id
-            db.table("entries").update(row_id, columns)
-            db.execute("DELETE FROM readings WHERE entry_id = ?", (row_id,))
-            db.execute("DELETE FROM entry_tags WHERE entry_id = ?", (row_id,))
+        row_id, search_id = self._rows.write(entry.id, entry.moment.day, _columns(entry))
+        db.execute("DELETE FROM readings WHERE entry_id = ?", (row_id,))
+        db.execute("DELETE FROM entry_tags WHERE entry_id = ?", (row_id,))
         db.table("readings").insert_all(
             {"entry_id": row_id, "measure": measure, "value": value}
             for measure, value in entry.readings.items()
@@ -131,22 +123,11 @@ class EntryStore:
 
     def trash(self, entry_id: str, when: datetime) -> None:
         """Move the entry to the trash; put() brings it back."""
-        row_id, search_id, _ = self._row(entry_id)
-        if search_id is not None:
-            self._index.take_out(search_id)
-        if row_id is not None:
-            self._file.db.table("entries").update(row_id, {"trashed_at": utc_text(when), "search_id": None})
+        self._rows.trash(entry_id, when)
 
     def remove(self, entry_id: str) -> None:
         """Forget the entry for good, in the trash or not, with all that belongs to it."""
-        row_id, search_id, _ = self._row(entry_id)
-        if search_id is not None:
-            self._index.take_out(search_id)
-        self._file.db.execute("DELETE FROM entries WHERE id = ?", (row_id,))
-
-    def _row(self, entry_id: str) -> tuple[int | None, int | None, str]:
-        found = self._file.rows("SELECT id, search_id, day FROM entries WHERE uid = ?", (entry_id,))
-        return found[0] if found else (None, None, "")
+        self._rows.remove(entry_id)
 
     def _entries(self, sql: str, parameters: Sequence[Any]) -> list[Entry]:
         return self._filled(self._file.rows(sql, parameters))
@@ -191,7 +172,6 @@ class EntryStore:
 
 def _columns(entry: Entry) -> dict[str, Any]:
     return moment_columns(entry.moment) | {
-        "uid": entry.id,
         "recorded_at": utc_text(entry.recorded_at),
         "title": entry.title,
         "note": entry.note,

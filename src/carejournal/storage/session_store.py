@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.session import Session, Status
 from carejournal.storage.columns import moment_columns, moment_from, utc_from, utc_text
+from carejournal.storage.searchable_rows import SearchableRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ class SessionStore:
     ) -> None:
         self._file = file
         self._index = index
+        self._rows = SearchableRows(file, index, "sessions")
         self._catalogue = catalogue
         self._origins = origins
 
@@ -69,51 +71,28 @@ class SessionStore:
 
     def put(self, session: Session) -> None:
         """Write the session in place of what has its id, taking it out of the trash if it lay there."""
-        table = self._file.db.table("sessions")
-        old_id, search_id, old_day = self._row(session.id)
-        if search_id is not None:
-            self._index.take_out(search_id)
-        if search_id is None or old_day != session.moment.day.isoformat():
-            search_id = self._index.new_id(session.moment.day)
-        columns = self._columns(session) | {"search_id": search_id, "trashed_at": None}
-        if old_id is None:
-            row_id = int(table.insert(columns).last_pk or 0)
-        else:
-            row_id = old_id
-            table.update(row_id, columns)
+        row_id, search_id = self._rows.write(session.id, session.moment.day, self._columns(session))
         if session.origin is not None:
             self._origins.put("session_id", row_id, session.origin)
         self._index.put_in(search_id)
 
     def trash(self, session_id: str, when: datetime) -> None:
         """Move the session to the trash; put() brings it back."""
-        row_id, search_id, _ = self._row(session_id)
-        if search_id is not None:
-            self._index.take_out(search_id)
-        if row_id is not None:
-            self._file.db.table("sessions").update(row_id, {"trashed_at": utc_text(when), "search_id": None})
+        self._rows.trash(session_id, when)
 
     def remove(self, session_id: str) -> None:
         """Forget the session for good, in the trash or not."""
-        row_id, search_id, _ = self._row(session_id)
-        if search_id is not None:
-            self._index.take_out(search_id)
-        self._file.db.execute("DELETE FROM sessions WHERE id = ?", (row_id,))
+        self._rows.remove(session_id)
 
     def count(self) -> int:
         """Return how many sessions there are outside the trash."""
-        return int(self._file.rows("SELECT count(*) FROM sessions WHERE trashed_at IS NULL")[0][0])
-
-    def _row(self, session_id: str) -> tuple[Any, ...]:
-        found = self._file.rows("SELECT id, search_id, day FROM sessions WHERE uid = ?", (session_id,))
-        return found[0] if found else (None, None, "")
+        return self._rows.count()
 
     def _columns(self, session: Session) -> dict[str, Any]:
         return (
             moment_columns(session.moment)
             | {name: getattr(session, name) for name in PLAIN_COLUMNS}
             | {
-                "uid": session.id,
                 "kind": session.kind,
                 "method_id": self._catalogue.method_id(session.kind, session.method),
                 "online": int(session.online),

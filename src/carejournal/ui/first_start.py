@@ -137,6 +137,7 @@ class FirstStart(QDialog):
         parts = (title(heading), label(words, wrap=True), self._place_card(here), self._other_ways())
         content.setLayout(layout := column(*parts, None, space=4 * STEP))
         area = QScrollArea()
+        area.setAccessibleName(heading)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(content)

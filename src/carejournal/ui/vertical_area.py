@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 BAR = 10
 """How wide the scroll bar is, in the style sheet too."""
 LEAST_LINES = 6
 
 
-class VerticalArea(QScrollArea):
-    """Scrolls a form; it is never narrower than the form, and the form's own controls take the keyboard."""
+class VerticalArea(QWidget):
+    """Holds a form, and scrolls it once it does not fit; it is never narrower than the form.
+
+    The form's own controls take the keyboard, not the area. Most windows are high enough: a scroll area
+    that is not needed would cost 5 ms of every start.
+    """
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content = content
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        content.resize(1, 1)  # any size of its own: else all of it is measured now, and again when it is shown
-        self.setWidget(content)
+        self._scrolls = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
         """Return the form's own least width and the height of a few lines."""
@@ -32,3 +34,27 @@ class VerticalArea(QScrollArea):
     def sizeHint(self) -> QSize:
         """Return the room for all of the form."""
         return self._content.sizeHint() + QSize(BAR, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Begin to scroll when the area becomes too low or the form too high."""
+        done = super().event(event)
+        if not self._scrolls and event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._scrolls = self._layout.totalMinimumHeightForWidth(self.width()) > self.height()
+            if self._scrolls:
+                self._scroll()
+        return done
+
+    def _scroll(self) -> None:
+        from PySide6.QtWidgets import QFrame, QScrollArea
+
+        focus: QWidget | None = self._content.focusWidget()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(self._content)
+        self._layout.addWidget(area)
+        self._content.show()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
