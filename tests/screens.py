@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QApplication
 
 from carejournal.domain.period import Period
 from carejournal.ui.first_start import FirstStart
@@ -16,6 +18,7 @@ from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, Ma
 from carejournal.ui.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -28,6 +31,17 @@ DIALOGS = ("report", "help", "import", "first start")
 SCREENS = (*TABS, "insights over own days", "toast", *DIALOGS)
 SMALL_SCREEN = (1280, 720)
 MONTH = Period.ending(date(2026, 11, 22), 28)
+
+
+@contextmanager
+def letters_twice_as_large() -> Iterator[None]:
+    """Let all letters be twice as large for a while, as a system's settings can."""
+    before = QApplication.font()
+    larger = QApplication.font()
+    larger.setPointSizeF(2 * larger.pointSizeF())
+    QApplication.setFont(larger)
+    yield
+    QApplication.setFont(before)
 
 
 def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> QWidget:

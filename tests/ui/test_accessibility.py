@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from carejournal.services.sample_journal import fill_with_sample
-from screens import SCREENS, show_screen
+from screens import SCREENS, letters_twice_as_large, show_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings
 
 MOST_STOPS = 150
+LARGE = " in large letters"
 
 
 @pytest.fixture
@@ -40,13 +42,14 @@ def still_cursor(qapp: QApplication) -> Iterator[None]:
     qapp.setCursorFlashTime(before)
 
 
-@pytest.fixture(params=SCREENS)
+@pytest.fixture(params=[*SCREENS, *(f"{name}{LARGE}" for name in ("journal", "insights", "report"))])
 def screen(
     request: pytest.FixtureRequest, qtbot: QtBot, around: Surroundings, tmp_path: Path, still_cursor: None
-) -> QWidget:
+) -> Iterator[QWidget]:
     assert still_cursor is None
     fill_with_sample(around.services)
-    return show_screen(qtbot, around, request.param, tmp_path)
+    with letters_twice_as_large() if request.param.endswith(LARGE) else nullcontext():
+        yield show_screen(qtbot, around, request.param.removesuffix(LARGE), tmp_path)
 
 
 def test_every_control_has_a_name_to_be_spoken(screen: QWidget) -> None:

@@ -266,7 +266,7 @@ def test_the_sample_life_says_that_it_is_invented(
     made = open_journal_page(qtbot, around)
     assert sample_services.looking_back.is_sample
     assert made.sample.isVisible()
-    assert made.sample.text() == "Sample life, invented"
+    assert made.sample.text() == "Sample life"
 
 
 def test_bringing_in_a_file_is_one_click_away(qtbot: QtBot, empty: JournalPage) -> None:

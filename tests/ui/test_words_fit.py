@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from carejournal.services.sample_journal import fill_with_sample
-from screens import SCREENS, SMALL_SCREEN, show_screen
+from screens import SCREENS, SMALL_SCREEN, letters_twice_as_large, show_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +49,9 @@ class Doubling(QTranslator):
 
 @pytest.fixture
 def twice_as_large(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    larger = qapp.font()
-    larger.setPointSizeF(2 * larger.pointSizeF())
-    qapp.setFont(larger)
-    yield
-    qapp.setFont(before)
+    assert qapp is not None
+    with letters_twice_as_large():
+        yield
 
 
 @pytest.fixture

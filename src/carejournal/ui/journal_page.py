@@ -46,7 +46,7 @@ class JournalPage(Page):
         self.timeline = TimelineView(around.theme, self.model)
         self.editor = EntryEditor(around.theme)
         self.heading = title()
-        self.sample = label(self.tr("Sample life, invented"), quiet=True)
+        self.sample = label(self.tr("Sample life"), quiet=True)
         self.empty = label(wrap=True, quiet=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)

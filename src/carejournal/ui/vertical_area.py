@@ -39,16 +39,20 @@ class VerticalArea(QWidget):
         """Begin to scroll when the area becomes too low or the form too high."""
         done = super().event(event)
         if not self._scrolls and event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self._scrolls = self._layout.totalMinimumHeightForWidth(self.width()) > self.height()
+            self._scrolls = self._least_height() > self.height()
             if self._scrolls:
                 self._scroll()
         return done
+
+    def _least_height(self) -> int:
+        with_wrapped_words = self._layout.totalMinimumHeightForWidth(self.width())  # -1: none wrap
+        return max(with_wrapped_words, self._layout.totalMinimumSize().height())
 
     def _scroll(self) -> None:
         from PySide6.QtWidgets import QFrame, QScrollArea
 
         focus: QWidget | None = self._content.focusWidget()
-        area = QScrollArea()
+        area = QScrollArea(self)  # within this window at once: the order of the Tab key stays
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,5 +60,6 @@ class VerticalArea(QWidget):
         area.setWidget(self._content)
         self._layout.addWidget(area)
         self._content.show()
+        area.show()  # now, and not with the next turn of the event loop: the focus goes only to what is seen
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
