@@ -110,6 +110,9 @@ def test_ill_is_set_taken_back_and_never_made_up(qtbot: QtBot, editor: EntryEdit
     assert editor.entry().readings["ill"] == 1
     qtbot.mouseClick(editor.chips.ill_chip, LEFT)
     assert "ill" not in editor.entry().readings
+    editor.show_entry(replace(SATURDAY, readings={"ill": 1.0}), OFFERED, stored=True)
+    qtbot.mouseClick(editor.chips.ill_chip, LEFT)
+    assert "ill" not in editor.entry().readings
 
 
 def test_tags_keep_their_order_and_spelling(qtbot: QtBot, editor: EntryEditor) -> None:

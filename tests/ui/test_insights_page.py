@@ -71,6 +71,7 @@ def table(page: InsightsPage) -> list[list[str]]:
 
 def test_three_months_are_shown_at_first(page: InsightsPage) -> None:
     assert page.ranges.checkedId() == THREE_MONTHS
+    assert page.ranges.button(THREE_MONTHS).hasFocus()
     assert page.period == Period.ending(TODAY, 91)
     assert page.recorded.text().startswith("recorded 3 of 91 days")
     assert not page.empty.isVisible()

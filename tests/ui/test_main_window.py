@@ -1,16 +1,15 @@
-"""The window: tabs, undo, and what happens when it is closed."""
+"""The window: tabs, undo, and what one page asks of another."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMetaObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from carejournal.domain.period import Period
-from carejournal.domain.refusal import Refusal
 from carejournal.services.reading_evidence import evidence_cards
 from carejournal.ui.evidence_page import EvidencePage
 from carejournal.ui.help_dialog import HelpDialog
@@ -18,10 +17,10 @@ from carejournal.ui.import_dialog import ImportDialog
 from carejournal.ui.insights_page import InsightsPage
 from carejournal.ui.journal_page import JournalPage
 from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
-from carejournal.ui.page import Page
 from carejournal.ui.report_dialog import ReportDialog
 from carejournal.ui.sessions_page import SessionsPage
 from journal_hand import CTRL, ENTRIES, LEFT, SOUP_SESSION, THURSDAY, click_row, put_entries, reopened
+from window_hand import NOTE, WORDS, journal, note_of, opened, part, shown, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,59 +28,15 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from carejournal.services.journal_services import JournalServices
-    from carejournal.ui.page import Surroundings
+    from carejournal.ui.page import Page, Surroundings
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-NOTE = THURSDAY.note
-WORDS = "Not saved yet. "
-
-
-Part = TypeVar("Part", bound=QWidget)
-
-
-def part(window: MainWindow, kind: type[Part]) -> Part:
-    found = window.findChild(kind)
-    assert found is not None
-    return found
 
 
 @pytest.fixture
 def window(qtbot: QtBot, around: Surroundings) -> MainWindow:
     put_entries(around.services, *ENTRIES)
     return opened(qtbot, around)
-
-
-def opened(qtbot: QtBot, around: Surroundings) -> MainWindow:
-    made = MainWindow(around)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
-
-
-def journal(window: MainWindow) -> JournalPage:
-    page = window.page(JOURNAL)
-    assert isinstance(page, JournalPage)
-    return page
-
-
-def shown(window: MainWindow) -> Page:
-    (page,) = (each for each in window.findChildren(Page) if each.isVisible())
-    return page
-
-
-def write(qtbot: QtBot, window: MainWindow) -> None:
-    """Type words into Thursday's note, and leave them unsaved."""
-    journal(window).show_record(THURSDAY.id)
-    note = journal(window).editor.note
-    note.setFocus()
-    qtbot.keyClick(note, Qt.Key.Key_Home, CTRL)
-    qtbot.keyClicks(note, WORDS)
-
-
-def note_of(services: JournalServices) -> str:
-    found = services.entries.get(THURSDAY.id)
-    return found.note if found else ""
 
 
 def test_it_opens_on_the_journal_ready_to_record(window: MainWindow) -> None:
@@ -257,68 +212,15 @@ def test_every_page_follows_what_changes(window: MainWindow, services: JournalSe
     assert journal(window).editor.note.text == "Changed elsewhere."
 
 
-def test_a_refused_save_keeps_the_tab_open_and_marked(
-    qtbot: QtBot, window: MainWindow, services: JournalServices
-) -> None:
-    write(qtbot, window)
-    services.journal._file.connection.execute("PRAGMA query_only = ON")
-    with qtbot.captureExceptions() as raised:
-        qtbot.mouseClick(window.rail.tab(EVIDENCE), LEFT)
-    assert [kind for kind, _, _ in raised] == [Refusal]
-    assert shown(window) is journal(window)
-    assert window.rail.tab(JOURNAL).isChecked()
-    assert not window.rail.tab(EVIDENCE).isChecked()
-    services.journal._file.connection.execute("PRAGMA query_only = OFF")
-
-
-def test_a_refused_save_keeps_the_window_open_with_the_words(
-    qtbot: QtBot, window: MainWindow, services: JournalServices
-) -> None:
-    write(qtbot, window)
-    services.journal._file.connection.execute("PRAGMA query_only = ON")
-    with qtbot.captureExceptions() as raised:
-        QMetaObject.invokeMethod(window, "close", Qt.ConnectionType.QueuedConnection)  # as the system asks
-        qtbot.waitUntil(lambda: bool(raised))
-    assert [kind for kind, _, _ in raised] == [Refusal]
-    assert window.isVisible()
-    assert journal(window).editor.note.text == WORDS + NOTE
-    services.journal._file.connection.execute("PRAGMA query_only = OFF")
-    assert window.close()
-    assert note_of(services) == WORDS + NOTE
-
-
-def test_the_window_comes_back_where_it_was(qtbot: QtBot, around: Surroundings) -> None:
-    first = opened(qtbot, around)
-    first.setGeometry(30, 40, 700, 650)
-    first.close()
-    second = opened(qtbot, around)
-    assert second.size() == first.size()
-
-
-def test_geometry_that_cannot_be_read_costs_nothing(qtbot: QtBot, around: Surroundings) -> None:
-    around.settings.put("window_geometry", "no geometry ☃")
-    assert opened(qtbot, around).isVisible()
-
-
-def test_after_closing_nothing_runs_and_nothing_follows(
-    qtbot: QtBot, window: MainWindow, services: JournalServices, around: Surroundings
-) -> None:
-    window.open_tab(INSIGHTS)
-    window.resize(1000, 700)
-    assert around.tasks.busy
-    assert window.close()
-    assert not around.tasks.busy
-    with qtbot.assertNotEmitted(window.changes.changed):
-        services.entries.delete(THURSDAY.id)
-    insights = window.page(INSIGHTS)
-    assert isinstance(insights, InsightsPage)
-    qtbot.waitUntil(lambda: not insights.chart._later.isActive())
-    assert not around.tasks.busy
-
-
-def test_closing_leaves_no_window_behind(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(window.rail.help_button, LEFT)
-    part(window, HelpDialog).close()
-    window.close()
-    left = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-    assert left == []
+def test_what_a_dialog_did_is_told_at_the_foot(window: MainWindow, tmp_path: Path) -> None:
+    window.prepare_report(Period(THURSDAY.moment.day, THURSDAY.moment.day))
+    report = part(window, ReportDialog)
+    report.saved.emit(tmp_path / "for Thursday.pdf")
+    assert window.toast.words == "Saved as for Thursday.pdf."
+    report.close()
+    window.bring_in()
+    bringing_in = part(window, ImportDialog)
+    bringing_in.imported.emit(3)
+    assert window.toast.words == "Entries added: 3."
+    assert window.toast.undo.isVisible()
+    bringing_in.close()

@@ -113,12 +113,13 @@ def test_every_colour_comes_from_the_tested_palette(colours: Palette) -> None:
     assert style_sheet(colours).count("{") == style_sheet(colours).count("}")
 
 
-@pytest.mark.parametrize("kind", ["primary", "flat", "chip"])
+@pytest.mark.parametrize("kind", ["primary", "flat", "chip", "chip that is set"])
 def test_a_button_with_the_keyboard_looks_different_but_keeps_its_size(
     qtbot: QtBot, theme: Theme, kind: str
 ) -> None:
     assert theme.colours is LIGHT
-    made = button("Save", primary=kind == "primary", flat=kind == "flat", chip=kind == "chip")
+    made = button("Save", primary=kind == "primary", flat=kind == "flat", chip=kind.startswith("chip"))
+    made.setChecked(kind.endswith("set"))
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -80,9 +80,10 @@ class InsightsPage(Page):
         return Period.ending(today, DAYS_OF[chosen])
 
     def shown(self) -> None:
-        """Draw what changed while the page was not seen."""
+        """Draw what changed while the page was not seen; the keyboard is at the range that is shown."""
         if self._stale:
             self.refresh()
+        self.ranges.button(self.ranges.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, change: Change) -> None:  # noqa: ARG002 - everything on this page follows every change
         """Read anew, now or when the page is next seen."""

@@ -132,6 +132,7 @@ QPushButton:hover {{ background: {tint}; }}
 QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
 QPushButton:checked {{ background: {tint}; color: {colours.accent}; border: 2px solid {colours.accent};
     padding: 4px 11px; }}
+QPushButton:checked:focus {{ border-color: {colours.text}; }}
 QPushButton:disabled {{ color: {colours.quiet}; border-color: {colours.hairline}; }}
 QPushButton[primary="true"] {{ background: {colours.accent}; color: {colours.surface}; border-color: {colours.accent};
     font-weight: 600; }}
