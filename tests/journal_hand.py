@@ -15,7 +15,7 @@ from carejournal.domain.moment import Moment
 from carejournal.domain.origin import Import, Origin
 from carejournal.domain.session import THERAPY, Session
 from carejournal.ui.changes import ChangeSignal
-from carejournal.ui.journal_page import JournalPage
+from carejournal.ui.journal.journal_page import JournalPage
 
 if TYPE_CHECKING:
     from pathlib import Path

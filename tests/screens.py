@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication
 
 from carejournal.domain.period import Period
+from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
-from carejournal.ui.help_dialog import HelpDialog
-from carejournal.ui.import_dialog import ImportDialog
-from carejournal.ui.insights_page import OWN, InsightsPage
+from carejournal.ui.insights.insights_page import OWN, InsightsPage
+from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
-from carejournal.ui.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

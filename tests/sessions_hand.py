@@ -11,8 +11,8 @@ from carejournal.domain.moment import Moment
 from carejournal.domain.origin import Import, Origin
 from carejournal.domain.session import MASSAGE, THERAPY, Session, Status
 from carejournal.ui.changes import ChangeSignal
-from carejournal.ui.dates import qdate
-from carejournal.ui.sessions_page import SessionsPage
+from carejournal.ui.sessions.sessions_page import SessionsPage
+from carejournal.ui.widgets.dates import qdate
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from carejournal.ui.journal_page import JournalPage
+from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.main_window import JOURNAL, MainWindow
 from carejournal.ui.page import Page
 from journal_hand import CTRL, THURSDAY

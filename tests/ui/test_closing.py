@@ -9,8 +9,8 @@ from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from carejournal.domain.refusal import Refusal
-from carejournal.ui.help_dialog import HelpDialog
-from carejournal.ui.insights_page import InsightsPage
+from carejournal.ui.evidence.help_dialog import HelpDialog
+from carejournal.ui.insights.insights_page import InsightsPage
 from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
 from carejournal.ui.page import Page
 from journal_hand import ENTRIES, LEFT, THURSDAY, put_entries

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from carejournal.services.opening import create_services, open_services
+from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import Choice, FirstStart, Way
-from carejournal.ui.help_dialog import HelpDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from carejournal.services.journal_services import JournalServices
-    from carejournal.ui.journal_page import JournalPage
+    from carejournal.ui.journal.journal_page import JournalPage
     from carejournal.ui.page import Surroundings
 
 WORDS = "Not saved yet. "

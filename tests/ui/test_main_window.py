@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from carejournal.domain.period import Period
 from carejournal.services.reading_evidence import evidence_cards
-from carejournal.ui.evidence_page import EvidencePage
-from carejournal.ui.help_dialog import HelpDialog
-from carejournal.ui.import_dialog import ImportDialog
-from carejournal.ui.insights_page import InsightsPage
-from carejournal.ui.journal_page import JournalPage
+from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.evidence.evidence_page import EvidencePage
+from carejournal.ui.evidence.help_dialog import HelpDialog
+from carejournal.ui.insights.insights_page import InsightsPage
+from carejournal.ui.insights.report_dialog import ReportDialog
+from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
-from carejournal.ui.report_dialog import ReportDialog
-from carejournal.ui.sessions_page import SessionsPage
+from carejournal.ui.sessions.sessions_page import SessionsPage
 from journal_hand import CTRL, ENTRIES, LEFT, SOUP_SESSION, THURSDAY, click_row, put_entries, reopened
 from window_hand import NOTE, WORDS, journal, note_of, opened, part, shown, write
 

@@ -15,14 +15,14 @@ from carejournal.charts.palette import DARK, LIGHT, Role
 from carejournal.domain.measure import STRESS
 from carejournal.domain.refusal import BadValueRefusal
 from carejournal.domain.session import MASSAGE, THERAPY, Kind, Mark
-from carejournal.ui.area_chips import AreaChips
-from carejournal.ui.choice_chips import ChoiceChips
-from carejournal.ui.kind_marks import mark_colour, mark_pixmap
-from carejournal.ui.method_choice import MethodChoice
-from carejournal.ui.optional_number import OptionalNumber
-from carejournal.ui.optional_words import OptionalWords
-from carejournal.ui.rating_row import RatingRow
-from carejournal.ui.wheel_guard import WheelGuard
+from carejournal.ui.sessions.area_chips import AreaChips
+from carejournal.ui.sessions.choice_chips import ChoiceChips
+from carejournal.ui.sessions.kind_marks import mark_colour, mark_pixmap
+from carejournal.ui.sessions.method_choice import MethodChoice
+from carejournal.ui.sessions.optional_number import OptionalNumber
+from carejournal.ui.sessions.optional_words import OptionalWords
+from carejournal.ui.sessions.rating_row import RatingRow
+from carejournal.ui.widgets.wheel_guard import WheelGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from carejournal.services.journal_services import JournalServices
     from carejournal.ui.page import Surroundings
-    from carejournal.ui.sessions_page import SessionsPage
+    from carejournal.ui.sessions.sessions_page import SessionsPage
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from carejournal.charts.palette import DARK, LIGHT, Palette
-from carejournal.ui.building import button, card, label
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, SYSTEM, Theme, qt_palette, scaled_font, style_sheet
+from carejournal.ui.widgets.building import button, card, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QScrol
 
 from carejournal.domain.refusal import Refusal
 from carejournal.services.opening import create_services, open_services
-from carejournal.ui.building import button, card, column, label, row, title
 from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.building import button, card, column, label, row, title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,7 +201,7 @@ class FirstStart(QDialog):
 
     @Slot()
     def _open_help(self) -> None:
-        from carejournal.ui.help_dialog import HelpDialog
+        from carejournal.ui.evidence.help_dialog import HelpDialog
 
         HelpDialog(self).open()
 

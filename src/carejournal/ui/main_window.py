@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.services.history import Action
 from carejournal.ui.changes import ChangeSignal
-from carejournal.ui.journal_page import JournalPage
+from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.rail import Rail
 from carejournal.ui.toast import Toast
 
@@ -120,14 +120,14 @@ class MainWindow(QWidget):
     @Slot()
     def open_help(self) -> None:
         """Show where to find help at once."""
-        from carejournal.ui.help_dialog import HelpDialog
+        from carejournal.ui.evidence.help_dialog import HelpDialog
 
         HelpDialog(self).open()
 
     @Slot(object)
     def prepare_report(self, period: Period) -> None:
         """Ask what the report of a period should hold, and save it."""
-        from carejournal.ui.report_dialog import ReportDialog
+        from carejournal.ui.insights.report_dialog import ReportDialog
 
         dialog = ReportDialog(self._around, period, self)
         dialog.saved.connect(self._tell_saved)
@@ -136,7 +136,7 @@ class MainWindow(QWidget):
     @Slot()
     def bring_in(self) -> None:
         """Bring in another program's file."""
-        from carejournal.ui.import_dialog import ImportDialog
+        from carejournal.ui.bringing_in.import_dialog import ImportDialog
 
         self._present_page().settle()
         dialog = ImportDialog(self._around, self)
@@ -223,18 +223,18 @@ class MainWindow(QWidget):
 
 
 def _sessions_page(around: Surroundings) -> Page:
-    from carejournal.ui.sessions_page import SessionsPage
+    from carejournal.ui.sessions.sessions_page import SessionsPage
 
     return SessionsPage(around)
 
 
 def _insights_page(around: Surroundings) -> Page:
-    from carejournal.ui.insights_page import InsightsPage
+    from carejournal.ui.insights.insights_page import InsightsPage
 
     return InsightsPage(around)
 
 
 def _evidence_page(around: Surroundings) -> Page:
-    from carejournal.ui.evidence_page import EvidencePage
+    from carejournal.ui.evidence.evidence_page import EvidencePage
 
     return EvidencePage(around)

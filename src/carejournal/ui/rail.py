@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEv
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from carejournal.charts.palette import blend
-from carejournal.ui.icons import sign
 from carejournal.ui.theme import STEP, TINT, scaled_font
+from carejournal.ui.widgets.icons import sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from carejournal.ui.building import button, label
-from carejournal.ui.screen_reader import tell_alert
 from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.building import button, label
+from carejournal.ui.widgets.screen_reader import tell_alert
 
 SHOWN_FOR_MS = 8_000
 FROM_THE_FOOT = 6 * STEP

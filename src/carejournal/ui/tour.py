@@ -15,12 +15,12 @@ from carejournal.domain.period import Period
 from carejournal.services.opening import create_services
 from carejournal.services.sample_life import SAMPLE_LAST_DAY
 from carejournal.system.settings import Settings
+from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
-from carejournal.ui.help_dialog import HelpDialog
-from carejournal.ui.import_dialog import ImportDialog
+from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
 from carejournal.ui.page import Surroundings
-from carejournal.ui.report_dialog import ReportDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
 

@@ -1,0 +1,1 @@
+"""The Evidence tab, and where to find help."""

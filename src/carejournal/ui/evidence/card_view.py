@@ -1,0 +1,127 @@
+"""One evidence card as a page to read: the answer first, then who and what, then what it does not mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from carejournal.ui.evidence.effect_picture import EffectPicture
+from carejournal.ui.evidence.people_picture import PeoplePicture
+from carejournal.ui.evidence.reading_text import ReadingArea, ReadingText, reading_width
+from carejournal.ui.evidence.references import References
+from carejournal.ui.evidence.strength import StrengthRow
+from carejournal.ui.theme import BODY_SCALE, STEP, scaled_font
+from carejournal.ui.widgets.building import card as frame
+from carejournal.ui.widgets.building import column, label, row, title
+from carejournal.ui.widgets.dates import short_day_with_year
+
+if TYPE_CHECKING:
+    from carejournal.evidence.card import Card
+    from carejournal.ui.theme import Theme
+
+PADDING = 5 * STEP
+ANSWER_SCALE = 1.25
+
+
+class CardView(ReadingArea):
+    """Shows one card at a time.
+
+    Every part is a widget of its own, in the order in which it is read, so that a screen reader goes
+    through the card section by section and never through one long text.
+
+    Signals:
+        told(str): something worth one quiet sentence happened.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.card: Card | None = None
+
+    def show_card(self, card: Card) -> None:
+        """Show a card from its beginning."""
+        self.card = card
+        self.setAccessibleName(card.title)
+        content = QWidget()
+        layout = row(margin=2)
+        layout.addWidget(self._page(card), 1)
+        layout.addStretch(0)  # takes only what the page's greatest width leaves
+        content.setLayout(layout)
+        content.resize(self.viewport().width(), 0)
+        self.setWidget(content)
+        self.verticalScrollBar().setValue(0)
+
+    def _page(self, card: Card) -> QWidget:
+        page = QWidget()
+        page.setMaximumWidth(reading_width(scaled_font(self, BODY_SCALE)) + 2 * PADDING + 2)
+        heading = title(card.title)
+        heading.setWordWrap(True)
+        page.setLayout(
+            column(
+                heading,
+                self._answer(card),
+                self._research(card),
+                self._meaning(card),
+                self._watch(card),
+                self._references(card),
+                None,
+                space=3 * STEP,
+            )
+        )
+        return page
+
+    def _answer(self, card: Card) -> QFrame:
+        return _frame(
+            ReadingText(card.short_answer, scale=ANSWER_SCALE),
+            StrengthRow(self._theme, card.strength, card.strength_reason),
+        )
+
+    def _research(self, card: Card) -> QFrame:
+        picture = None if card.numbers is None else EffectPicture(self._theme, card.numbers)
+        return _frame(
+            _section(self.tr("Who was studied"), card.studied, PeoplePicture(self._theme, card.people)),
+            _section(self.tr("What was found"), card.result, picture),
+            _section(self.tr("Compared with what"), card.compared_with),
+            _section(self.tr("For how long"), card.lasting),
+            _section(self.tr("Limits"), card.limits),
+            _section(self.tr("Later and contrary studies"), card.later),
+        )
+
+    def _meaning(self, card: Card) -> QFrame:
+        return _frame(
+            _section(self.tr("What it does not mean"), card.not_meaning),
+            _section(self.tr("What it means for you"), card.meaning),
+        )
+
+    def _watch(self, card: Card) -> QFrame:
+        return _frame(_section(self.tr("What you could watch in your own journal"), card.watch))
+
+    def _references(self, card: Card) -> QFrame:
+        references = References(card.references)
+        references.told.connect(self.told)
+        checked = self.tr(
+            "Last compared with its sources on {0}. This is information, not medical advice."
+        ).format(short_day_with_year(card.checked))
+        heading = label(self.tr("References"), bold=True)
+        return _frame(heading, references, label(checked, quiet=True, wrap=True))
+
+
+def _frame(*parts: QWidget) -> QFrame:
+    made = frame()
+    made.setLayout(column(*parts, margin=PADDING, space=4 * STEP))
+    return made
+
+
+def _section(heading: str, words: str, picture: QWidget | None = None) -> QWidget:
+    section = QWidget()
+    layout: QVBoxLayout = column(label(heading, bold=True, wrap=True), ReadingText(words), space=2 * STEP)
+    if picture is not None:
+        layout.addSpacing(2 * STEP)
+        layout.addWidget(picture)
+        layout.addSpacing(2 * STEP)
+    section.setLayout(layout)
+    return section

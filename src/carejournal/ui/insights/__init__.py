@@ -1,0 +1,1 @@
+"""The Insights tab: the chart, the period in numbers, and the report."""

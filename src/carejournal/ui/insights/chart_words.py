@@ -1,0 +1,62 @@
+"""The words of a chart on the screen, in the person's language and locale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from carejournal.charts.labels import ChartLabels, Grain
+from carejournal.ui.widgets.dates import qdate, short_day_with_year
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def chart_labels() -> ChartLabels:
+    """Return what a chart on the screen writes."""
+    return ChartLabels(
+        tick=_tick,
+        day=short_day_with_year,
+        week_starts=QLocale().firstDayOfWeek().value - 1,
+        yes=_tr("yes"),
+        no=_tr("no"),
+        not_recorded=_tr("not recorded"),
+        dot_day=_tr("a day"),
+        dot_week=_tr("mean of a week"),
+        dot_month=_tr("mean of a month"),
+        line_day=_tr("mean of 7 days"),
+        line_week=_tr("mean of a month"),
+        line_month=_tr("mean of a year"),
+        coarse_week=_tr(
+            "Over so long a time each dot is the mean of a week, and the line that of each month."
+        ),
+        coarse_month=_tr(
+            "Over so long a time each dot is the mean of a month, and the line that of each year."
+        ),
+        coarse_marks=_tr("Sessions stand close here: a mark may stand for several of its kind."),
+        days_count=_tr("{n} days"),
+        days_count_one=_tr("1 day"),
+        period=_tr("{first} to {last} ({days})."),
+        one_day=_tr("{first} ({days})."),
+        panel=_tr(
+            "{name}: recorded on {recorded} of {days}, mean {mean}, lowest {lowest}, highest {highest}."
+        ),
+        panel_yes_no=_tr("{name}: recorded on {recorded} of {days}, yes on {yes}."),
+        panel_blank=_tr("{name}: not recorded."),
+        sessions=_tr("Sessions: {kinds}."),
+        no_sessions=_tr("No sessions."),
+    )
+
+
+def _tick(day: date, grain: Grain) -> str:
+    locale = QLocale()
+    if grain is Grain.YEAR:
+        return str(day.year)
+    if grain is Grain.MONTH:
+        return locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+    return locale.toString(qdate(day), "d MMM")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ChartWords", text)

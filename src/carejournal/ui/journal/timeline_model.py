@@ -1,0 +1,199 @@
+"""The timeline as an item model: entries newest first, read page by page; or what a search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from carejournal.domain.measure import MOOD, SLEEP_HOURS, STRESS
+from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
+from carejournal.ui.journal.hours_text import hours_text
+from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
+from carejournal.ui.widgets.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carejournal.domain.entry import Entry
+    from carejournal.domain.moment import Moment
+    from carejournal.services.looking_back import Hit, LookingBack, Place
+
+FIRST_PAGE = 24
+"""About what a tall window shows: the first picture waits for no more."""
+PAGE = 100
+MOST_HITS = 200
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+BETWEEN = " · "
+"""Stands between the numbers of a row's summary."""
+WITHOUT_MARKS = str.maketrans("", "", HIT_STARTS + HIT_ENDS)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One line of the timeline as it is shown."""
+
+    record_id: str
+    kind: str
+    day: date
+    day_words: str
+    time_words: str
+    summary: str
+    text: str
+    late_word: str = ""
+    private: bool = False
+    starred: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """Return the row as a screen reader says it."""
+        parts = (self.day_words, self.time_words, self.late_word, self.summary, self.text)
+        return ", ".join(part for part in parts if part).translate(WITHOUT_MARKS)
+
+
+class TimelineModel(QAbstractListModel):
+    """Rows of entries, or of search hits while words are searched."""
+
+    def __init__(self, looking_back: LookingBack, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._looking_back = looking_back
+        self._today = today
+        self._rows: list[TimelineRow] = []
+        self._next: Place | None = None
+        self._words = ""
+
+    @property
+    def words(self) -> str:
+        """The words searched for, "" while the whole timeline is shown."""
+        return self._words
+
+    def show_timeline(self) -> None:
+        """Show the newest entries of all."""
+        self.search("")
+
+    def search(self, words: str) -> None:
+        """Show what is found for the words, or the newest entries of all where there are none."""
+        self._words = words if words.strip() else ""
+        self.beginResetModel()
+        self._rows, self._next = self._read(FIRST_PAGE)
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Read anew what is shown, as far down as it was read: rows change in place, so a list stays put."""
+        rows, self._next = self._read(max(FIRST_PAGE, len(self._rows)))
+        before, present = len(self._rows), len(rows)
+        both = min(before, present)
+        if rows[:both] != self._rows[:both]:
+            self._rows[:both] = rows[:both]
+            self.dataChanged.emit(self.index(0), self.index(both - 1))
+        if present > before:
+            self.beginInsertRows(QModelIndex(), before, present - 1)
+            self._rows = rows
+            self.endInsertRows()
+        elif present < before:
+            self.beginRemoveRows(QModelIndex(), present, before - 1)
+            self._rows = rows
+            self.endRemoveRows()
+
+    def row_of(self, record_id: str) -> int:
+        """Return the row of a record, -1 where it is not among those read so far."""
+        return next((n for n, row in enumerate(self._rows) if row.record_id == record_id), -1)
+
+    def row(self, index: QModelIndex) -> TimelineRow | None:
+        """Return what stands at an index."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows are read so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a row's words, or the row itself for the delegate."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return row.spoken
+        return None
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Return whether there are older entries."""
+        return not parent.isValid() and self._next is not None
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Read the next older entries."""
+        if parent.isValid() or self._next is None:
+            return
+        entries, place = self._looking_back.timeline(self._next, PAGE)
+        self._next = place
+        if entries:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(entries) - 1)
+            self._rows += [self._of_entry(entry) for entry in entries]
+            self.endInsertRows()
+
+    def _read(self, limit: int) -> tuple[list[TimelineRow], Place | None]:
+        if self._words:
+            return [self._of_hit(hit) for hit in self._looking_back.find(self._words, MOST_HITS)], None
+        entries, place = self._looking_back.timeline(None, limit)
+        return [self._of_entry(entry) for entry in entries], place
+
+    def _day_words(self, moment: Moment) -> str:
+        if moment.day.year == self._today.year:
+            return short_day(moment.day)
+        return short_day_with_year(moment.day)
+
+    def _of_entry(self, entry: Entry) -> TimelineRow:
+        text = excerpt(entry.note)
+        if entry.title:
+            text = f"{entry.title}. {text}" if text else entry.title
+        return TimelineRow(
+            record_id=entry.id,
+            kind="entry",
+            day=entry.moment.day,
+            day_words=self._day_words(entry.moment),
+            time_words=clock_time(entry.moment),
+            late_word=_tr("late") if entry.late else "",
+            summary=readings_summary(entry),
+            text=_tr("private") if entry.private else text or BETWEEN.join(entry.tags),
+            private=entry.private,
+            starred=entry.starred,
+        )
+
+    def _of_hit(self, hit: Hit) -> TimelineRow:
+        return TimelineRow(
+            record_id=hit.id,
+            kind=hit.kind,
+            day=hit.moment.day,
+            day_words=self._day_words(hit.moment),
+            time_words=clock_time(hit.moment),
+            summary=_tr("session") if hit.kind == "session" else "",
+            text=" ".join(hit.snippet.split()),
+        )
+
+
+def readings_summary(entry: Entry) -> str:
+    """Return an entry's mood, stress and hours of sleep in a few words, only what is recorded."""
+    parts = []
+    if MOOD.key in entry.readings:
+        parts.append(_tr("mood {0}").format(f"{entry.readings[MOOD.key]:g}"))
+    if STRESS.key in entry.readings:
+        parts.append(_tr("stress {0}").format(f"{entry.readings[STRESS.key]:g}"))
+    if SLEEP_HOURS.key in entry.readings:
+        parts.append(hours_text(entry.readings[SLEEP_HOURS.key]))
+    return BETWEEN.join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TimelineModel", text)

@@ -1,0 +1,245 @@
+"""Bringing in a file, used as a person would: choose, look, decide, add, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from shiboken6 import isValid
+
+from carejournal.domain.measure import MOOD
+from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.bringing_in.left_out import LeftOutModel
+from carejournal.ui.bringing_in.mood_mapping import LEVEL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from carejournal.services.journal_services import JournalServices
+    from carejournal.ui.bringing_in.import_preview import ImportPreview
+    from carejournal.ui.page import Surroundings
+
+    Opened = Callable[..., ImportDialog]
+
+SAMPLES = Path(__file__).parent / "samples"
+BACKUP = SAMPLES / "backup_2026_01_20.daylio"
+EXPORT = SAMPLES / "daylio_export_2026_01_20_en_12h.csv"
+BAD_ROWS = SAMPLES / "daylio_bad_rows.csv"
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, around: Surroundings) -> Iterator[Opened]:
+    window = QWidget()
+    window.resize(1180, 760)
+    window.show()
+
+    def open_dialog(*chosen: Path | None) -> ImportDialog:
+        files = iter(chosen)
+        dialog = ImportDialog(around, window, lambda _parent: next(files))
+        dialog.open()
+        qtbot.waitUntil(dialog.isVisible)
+        return dialog
+
+    yield open_dialog
+    for dialog in window.findChildren(ImportDialog):
+        dialog.close()
+    window.close()
+    window.deleteLater()
+
+
+def looked_at(qtbot: QtBot, opened: Opened, path: Path) -> tuple[ImportDialog, ImportPreview]:
+    """Return a dialog in which the file was chosen and read."""
+    dialog = opened(path)
+    qtbot.mouseClick(dialog.start.choose, LEFT)
+    return dialog, preview_of(qtbot, dialog)
+
+
+def preview_of(qtbot: QtBot, dialog: ImportDialog) -> ImportPreview:
+    qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.isVisible())
+    assert dialog.preview is not None
+    return dialog.preview
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
+
+
+def moods_of(services: JournalServices) -> list[float | None]:
+    return [entry.readings.get(MOOD.key) for entry in services.journal.entries.all()]
+
+
+def figures(preview: ImportPreview) -> dict[str, str]:
+    shown = texts(preview)
+    return {word: shown[shown.index(word) - 1] for word in ("new", "already there", "could not be read")}
+
+
+def test_a_chosen_file_is_read_and_told_in_plain_words(qtbot: QtBot, opened: Opened) -> None:
+    _, preview = looked_at(qtbot, opened, BACKUP)
+    shown = texts(preview)
+    assert shown[:2] == ["A Daylio backup", "3 entries from 31 December 2025 to 20 January 2026."]
+    assert figures(preview) == {"new": "3", "already there": "0", "could not be read": "0"}
+    assert any("photo" in text for text in shown)
+    assert preview.add.text() == "Add 3 entries"
+
+
+def test_nothing_is_written_before_the_person_says_so(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, BACKUP)
+    qtbot.mouseClick(preview.leave, LEFT)
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+    assert not services.journal.known_ids()
+
+
+def test_adding_writes_tells_and_closes_and_can_be_undone(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, BACKUP)
+    with (
+        qtbot.waitSignal(dialog.destroyed),
+        qtbot.waitSignal(dialog.imported, check_params_cb=lambda n: n == 3),
+    ):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert moods_of(services) == [0.0, 5.0, 10.0]
+    services.history.undo()
+    assert services.looking_back.entry_count() == 0
+
+
+def test_a_mood_without_a_level_is_asked_for_and_left_out_unless_told(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, EXPORT)
+    assert preview.mood_words.text() == "1 name needs a level."
+    assert preview.told.text() == "1 new entry has no mood."
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert moods_of(services).count(None) == 1
+
+
+def test_a_level_chosen_by_its_digit_changes_what_is_told_and_written(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, EXPORT)
+    preview.table.setFocus()
+    preview.table.selectRow(0)
+    qtbot.keyClick(preview.table, "4")
+    qtbot.waitUntil(lambda: not preview.told.text())
+    assert preview.mood_words.isHidden()
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert moods_of(services) == [7.5, 0.0, 7.5, 5.0, 10.0]
+
+
+def test_a_level_chosen_just_before_adding_counts(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, EXPORT)
+    preview.table.setFocus()
+    preview.table.selectRow(0)
+    qtbot.keyClick(preview.table, "1")
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert moods_of(services)[2] == 0.0
+
+
+def test_delete_leaves_a_mood_out(qtbot: QtBot, opened: Opened) -> None:
+    _, preview = looked_at(qtbot, opened, BACKUP)
+    preview.table.setFocus()
+    preview.table.selectRow(0)
+    qtbot.keyClick(preview.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: preview.told.text() == "1 new entry has no mood.")
+    assert preview.mood_words.isHidden()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_a_click_on_a_level_offers_all_levels_with_what_they_become(qtbot: QtBot, opened: Opened) -> None:
+    _, preview = looked_at(qtbot, opened, EXPORT)
+    box = preview.table.visualRect(preview.moods.index(0, LEVEL)).center()
+    qtbot.mouseClick(preview.table.viewport(), LEFT, pos=box)
+    (menu,) = preview.table.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Leave the mood out",
+        "5 · the best → here 10 · the best",
+        "4 → here 7.5 · very good",
+        "3 → here 5 · in between",
+        "2 → here 2.5 · low",
+        "1 · the lowest → here 0 · the lowest",
+    ]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert preview.moods.levels["OK-ish 🙂"] == 5.0
+
+
+def test_rows_that_could_not_be_read_are_listed_with_place_and_reason(
+    qtbot: QtBot, opened: Opened, qtmodeltester: ModelTester
+) -> None:
+    _, preview = looked_at(qtbot, opened, BAD_ROWS)
+    assert figures(preview) == {"new": "1", "already there": "0", "could not be read": "5"}
+    model = preview.left_out.model()
+    assert isinstance(model, LeftOutModel)
+    qtmodeltester.check(model)
+    assert [model.index(row, 0).data() for row in range(5)] == [f"line {n}" for n in range(2, 7)]
+    assert "mood is empty" in model.index(2, 1).data()
+    assert any("line 7" in text for text in texts(preview))
+
+
+def test_the_newest_entries_are_shown_as_they_will_look(qtbot: QtBot, opened: Opened) -> None:
+    _, preview = looked_at(qtbot, opened, EXPORT)
+    shown = texts(preview)
+    assert "20 Jan 2026 · 21:05" in shown
+    assert "Evening ✨" in shown
+    assert "Mood 5 · Sleep quality 6 · Sleep hours 7 h 30" in shown
+    assert any("Dinner with Sam & Ana" in text for text in shown)
+    assert all(
+        each.textFormat() is Qt.TextFormat.PlainText for each in preview.findChildren(QLabel) if each.text()
+    )
+
+
+def test_a_file_that_is_there_already_has_nothing_new(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)))
+    _, preview = looked_at(qtbot, opened, BACKUP)
+    assert texts(preview)[0] == "Nothing new in this file"
+    assert figures(preview) == {"new": "0", "already there": "3", "could not be read": "0"}
+    assert preview.add.isHidden()
+    assert preview.leave.text() == "Close"
+
+
+def test_a_journal_that_cannot_be_written_is_told_and_the_dialog_stays(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, BACKUP)
+    services.journal._file.connection.execute("PRAGMA query_only = ON")
+    qtbot.mouseClick(preview.add, LEFT)
+    assert "cannot be written" in preview.refused.text()
+    assert preview.refused.isVisible()
+    services.journal._file.connection.execute("PRAGMA query_only = OFF")
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert services.looking_back.entry_count() == 3
+
+
+def test_every_control_can_be_reached_by_tab(qtbot: QtBot, opened: Opened) -> None:
+    dialog, preview = looked_at(qtbot, opened, BAD_ROWS)
+    preview.table.setFocus()
+    reached = set()
+    for _ in range(12):
+        reached.add(QApplication.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert {preview.table, preview.left_out, preview.add, preview.leave, preview.other} <= reached
