@@ -107,9 +107,9 @@ def kept(services: JournalServices) -> list[Entry]:
 
 def reopened(path: Path) -> list[Entry]:
     """Return what another start of the program finds in the journal file, newest first."""
-    from carejournal.services.opening import open_services
+    from carejournal.services.opening import READING, open_services
 
-    again = open_services(path)
+    again = open_services(path, wish=READING)
     found = kept(again)
     again.journal.close()
     return found

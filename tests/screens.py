@@ -15,7 +15,7 @@ from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
 from carejournal.ui.insights.report_dialog import ReportDialog
-from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
+from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def letters_twice_as_large() -> Iterator[None]:
 
 def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> QWidget:
     """Show a screen in a window as large as a small screen, and return what was opened last."""
-    window = MainWindow(around)
+    window = JournalView(around)
     qtbot.addWidget(window)
     window.resize(*SMALL_SCREEN)
     with qtbot.waitActive(window):
@@ -73,7 +73,7 @@ def _settle(qtbot: QtBot, around: Surroundings) -> None:
         qtbot.waitUntil(lambda: not around.tasks.busy, timeout=30_000)
 
 
-def _dialog(qtbot: QtBot, around: Surroundings, window: MainWindow, name: str, place: Path) -> QWidget:
+def _dialog(qtbot: QtBot, around: Surroundings, window: JournalView, name: str, place: Path) -> QWidget:
     dialog: QWidget
     if name == "report":
         dialog = ReportDialog(around, MONTH, window)
@@ -82,7 +82,7 @@ def _dialog(qtbot: QtBot, around: Surroundings, window: MainWindow, name: str, p
     elif name == "import":
         dialog = ImportDialog(around, window)
     else:
-        dialog = FirstStart(place / "new.carejournal")
+        dialog = FirstStart(around.theme, place / "new.carejournal")
         qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()

@@ -12,7 +12,20 @@ from carejournal.cli.commands import exit_code
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("matplotlib", "typst", "lxml", "numpy", "sqlite_utils", "pikepdf", "markdownify", "bs4", "click")
+HEAVY = (
+    "matplotlib",
+    "typst",
+    "lxml",
+    "numpy",
+    "sqlite_utils",
+    "pikepdf",
+    "markdownify",
+    "bs4",
+    "click",
+    "cryptography",
+    "keyring",
+    "zxcvbn",
+)
 
 WINDOW = """
 import json, sys
@@ -20,17 +33,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from carejournal import app
 application = app._application()
-services = app._named(Path(sys.argv[1]))
-theme = app.Theme(application, "light")
-around = app.Surroundings(services, theme, app.Tasks(application), app.Settings(Path(sys.argv[2])))
-window = app.MainWindow(around)
+theme, settings = app.Theme(application, "light"), app.Settings(Path(sys.argv[2]))
+window = app._window_over(app.Choice(Path(sys.argv[1])), theme, app.Tasks(application), settings)
 painted = []
 window.usable.connect(lambda: painted.append(sorted(sys.modules)))
 window.show()
 while not painted:
     application.processEvents()
 window.close()
-services.journal.close()
+window.door.leave()
 print(json.dumps(painted[0]))
 """
 

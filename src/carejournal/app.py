@@ -6,37 +6,34 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from carejournal.domain.refusal import Refusal
-from carejournal.services.opening import create_services, open_services
+from carejournal.services.door import Door, HeldElsewhere
+from carejournal.services.opening import create_services
 from carejournal.system.paths import JOURNAL_VARIABLE, config_folder, default_journal, state_folder
 from carejournal.system.settings import Settings
+from carejournal.ui.beginning import Choice, Way
 from carejournal.ui.faults import FaultHandler
 from carejournal.ui.main_window import MainWindow
-from carejournal.ui.page import Surroundings
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import SYSTEM, Theme
-
-if TYPE_CHECKING:
-    from carejournal.services.journal_services import JournalServices
+from carejournal.ui.watching import Watching
 
 REFUSED = 1
 LAST_JOURNAL = "journal"
 LOOK = "theme"
-WARM_UP_AFTER_MS = 400
-"""Late enough for the first picture to be on the screen, soon enough for the first save."""
 
 
 def open_window(path: Path | None = None) -> int:
     """Open the window over the journal named, or over the person's own; return the exit code.
 
-    Where the person has no journal yet they are asked where it should be. A journal that cannot be
-    opened is refused with one sentence: on the terminal, and in a small window where no file was named,
-    since the program was then most likely started without a terminal.
+    Where the person has no journal yet they are asked where it should be. A second start on the same journal
+    brings the first window to the front. A journal that cannot be opened is refused with one sentence: on
+    the terminal, and in a small window where no file was named, since the program was then most likely
+    started without a terminal.
     """
     app = _application()
     settings = Settings(config_folder())
@@ -44,22 +41,51 @@ def open_window(path: Path | None = None) -> int:
     faults = FaultHandler(state_folder())
     faults.install()
     try:
-        services = _named(path) if path is not None else _own(settings)
+        start = Choice(path) if path is not None else _own(settings, theme)
+        window = None if start is None else _window_over(start, theme, Tasks(app), settings)
     except Refusal as refusal:
         sys.stderr.write(f"carejournal: {refusal}\n")
         if path is None:
             faults.show(str(refusal)).exec()
         return REFUSED
-    if services is None:
+    if window is None:
         return 0
-    tasks = Tasks(app)
-    window = MainWindow(Surroundings(services, theme, tasks, settings))
+    watching = Watching(app, window)
     window.usable.connect(gc.enable)
-    window.usable.connect(lambda: QTimer.singleShot(WARM_UP_AFTER_MS, lambda: _warm_up(services, tasks)))
+    window.usable.connect(watching.begin)
     window.show()
     code = app.exec()
-    services.journal.close()
+    watching.end()
+    window.leave()
     return code
+
+
+def _window_over(start: Choice, theme: Theme, tasks: Tasks, settings: Settings) -> MainWindow | None:
+    """Return the window over a journal; None where the first window over it came to the front instead."""
+    if not start.path.exists():
+        create_services(start.path).journal.close()
+    try:
+        door = Door(start.path)
+    except HeldElsewhere as held:
+        if held.same_host and _first_window_shown(start.path):
+            return None
+        if not held.takeable or not _take_over_wanted(held):
+            raise
+        door = Door(start.path, takes_over=True)
+    window = MainWindow(door, theme, tasks, settings)
+    try:
+        window.begin(start.key)
+    except BaseException:
+        door.leave()
+        raise
+    window.welcome(start)
+    return window
+
+
+def _first_window_shown(path: Path) -> bool:
+    from carejournal.ui.first_window import ask_first_window
+
+    return ask_first_window(path, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
 
 
 def draw_tour(folder: Path, scale: int | None = None) -> list[Path]:
@@ -74,11 +100,6 @@ def draw_tour(folder: Path, scale: int | None = None) -> list[Path]:
     return draw_screens(_application(), folder)
 
 
-def _warm_up(services: JournalServices, tasks: Tasks) -> None:
-    """Load what the first save needs, beside the window, so that it does not wait for it."""
-    tasks.run(services.journal.warm_up, lambda _: None)
-
-
 def _application() -> QApplication:
     # Asked for here: app.setStyle() would load QStyle with all its enums, 5 ms of every start.
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
@@ -87,26 +108,36 @@ def _application() -> QApplication:
     return app
 
 
-def _named(path: Path) -> JournalServices:
-    return open_services(path) if path.exists() else create_services(path)
-
-
-def _own(settings: Settings) -> JournalServices | None:
-    """Open the person's own journal; where there is none, ask. None: the person went away."""
+def _own(settings: Settings, theme: Theme) -> Choice | None:
+    """Return the person's own journal; where there is none, ask. None: the person went away."""
     remembered = settings.get(LAST_JOURNAL)
     if JOURNAL_VARIABLE in os.environ:
-        return _named(default_journal())
+        return Choice(default_journal())
     own = Path(remembered) if remembered else default_journal()
     if own.exists():
-        return open_services(own)
-    from carejournal.ui.first_start import FirstStart, Way
+        return Choice(own)
+    from carejournal.ui.first_start import FirstStart
 
-    choice = FirstStart.ask(own, missed=bool(remembered))
-    if choice is None:
-        return None
-    if choice.way is not Way.SAMPLE:
+    choice = FirstStart.ask(theme, own, missed=bool(remembered))
+    if choice is not None and choice.way is not Way.SAMPLE:
         settings.put(LAST_JOURNAL, str(choice.path))
-    return open_services(choice.path)
+    return choice
+
+
+def _take_over_wanted(held: HeldElsewhere) -> bool:
+    """Ask whether a journal that another computer seems to have should be opened all the same."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Question, "Care Journal", str(held))
+    box.setInformativeText(
+        QCoreApplication.translate("Start", "If it is not open there any more, it can be opened here.")
+    )
+    wanted = box.addButton(
+        QCoreApplication.translate("Start", "Open it here"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is wanted
 
 
 def _drawn_at(scale: int, folder: Path) -> list[Path]:

@@ -20,6 +20,7 @@ from carejournal.domain.session import Session
 from carejournal.exchange.journal_json import read_copy, write_copy
 from carejournal.exchange.records import FormatName
 from carejournal.services.opening import create_services, open_services
+from carejournal.storage.journal_file import READING
 from fake_clock import FakeClock
 from invented_records import journal_copies
 
@@ -86,7 +87,7 @@ def test_a_copy_never_takes_the_place_of_the_journal(services: JournalServices) 
     services.entries.write(ENTRY)
     with pytest.raises(Refusal, match="the journal itself"):
         services.exporting.write_json(services.journal.path)
-    again = open_services(services.journal.path)
+    again = open_services(services.journal.path, wish=READING)
     assert again.entries.get("e") == ENTRY
     again.journal.close()
 

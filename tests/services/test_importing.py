@@ -20,6 +20,7 @@ from carejournal.services.changes import Change, Subject
 from carejournal.services.history import Action
 from carejournal.services.importing import Importing, ImportPlan
 from carejournal.services.opening import create_services, open_services
+from carejournal.storage.journal_file import READING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -240,7 +241,7 @@ def test_an_undone_import_can_be_brought_in_again_after_the_next_start(services:
     bring_in(services, BACKUP)
     services.history.undo()
     assert services.journal.copy() == before
-    later = open_services(services.journal.path)
+    later = open_services(services.journal.path, wish=READING)
     assert plan_of(later, BACKUP).added == 3
     later.journal.close()
 

@@ -24,7 +24,7 @@ PASSPHRASES = [
     "x",
     "a long one with spaces ",
     'it\'s "quoted" -- ; DROP TABLE entries',
-    "x'2DD29CA851E7B56E4697B0E1F08507293D761A05CE4D1B628663F411A8086D99'",
+    "x'2DD29CA851E7B56E4697B0E1F08507293D761A05CE4D1B628663F411A8086D'",
     "Straße größer 🛋️",
     "%s {0} \\n \t",
     "y" * 5000,
@@ -54,6 +54,13 @@ def journal(tmp_path: Path) -> Path:
 def test_what_was_written_is_there_when_the_journal_is_opened_again(journal: Path) -> None:
     made(journal)
     assert entry_in(journal) == ENTRY
+
+
+@pytest.mark.parametrize("digits", [64, 96])
+def test_what_other_programs_would_take_for_a_raw_key_is_no_passphrase(journal: Path, digits: int) -> None:
+    with pytest.raises(Refusal, match="raw key"):
+        made(journal, f"x'{'2D' * (digits // 2)}'")
+    assert list(journal.parent.iterdir()) == []
 
 
 def test_the_clock_that_is_given_is_the_journals_clock(journal: Path) -> None:
@@ -132,9 +139,9 @@ def test_a_backup_is_dated_beside_the_journal_and_opens(kept: JournalServices) -
     target = back_up(kept)
     journal = kept.journal.path
     assert target == journal.parent / "journal.carejournal.backups" / "journal-2026-11-22-214000.carejournal"
+    assert list(target.parent.iterdir()) == [target]
     assert entry_in(target) == ENTRY
     assert (target.stat().st_mode & 0o777, target.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    assert list(target.parent.iterdir()) == [target]
     kept.journal.close()
 
 

@@ -16,6 +16,7 @@ from carejournal.domain.session import Session, Status
 from carejournal.services.changes import Change, Subject
 from carejournal.services.history import Action
 from carejournal.services.opening import create_services, open_services
+from carejournal.storage.journal_file import READING
 from fake_clock import FakeClock
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def test_each_action_is_told_once_after_it_is_on_the_disk(services: JournalServi
     told: list[tuple[Change, object]] = []
 
     def look_at_the_disk(change: Change) -> None:
-        on_disk = open_services(services.journal.path)
+        on_disk = open_services(services.journal.path, wish=READING)
         told.append((change, case.keeper(on_disk).get(case.first.id)))
         on_disk.journal.close()
 

@@ -15,6 +15,7 @@ from carejournal.services.changes import Change, Subject
 from carejournal.services.opening import create_services, open_services
 from carejournal.services.sample_journal import fill_with_sample
 from carejournal.services.sample_life import SAMPLE_LAST_DAY, sample_life
+from carejournal.storage.journal_file import READING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def test_an_empty_journal_takes_the_whole_life_and_says_how_many_entries(service
 
 def test_the_filled_journal_knows_for_good_that_it_is_a_sample(services: JournalServices) -> None:
     fill_with_sample(services)
-    again = open_services(services.journal.path)
+    again = open_services(services.journal.path, wish=READING)
     assert again.looking_back.is_sample
     again.journal.close()
 

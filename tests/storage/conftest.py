@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from carejournal.domain.measure import Form, Measure
 from storage.made_journals import BROUGHT, PASSPHRASE, created
+from storage.nursery import Nursery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,3 +101,18 @@ def ordinary_user(outside_folder: Path) -> Callable[[], contextlib.AbstractConte
         if not os.access(outside_folder, os.X_OK, effective_ids=True):
             pytest.skip("no folder here can be reached by another user")
     return as_nobody
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Start the process whose children are killed."""
+    with Nursery() as started:
+        yield started
+
+
+@pytest.fixture
+def moments() -> Random:
+    """Return what chooses when to kill; a test that fails tells its seed."""
+    seed = random.randrange(1 << 32)
+    print(f"the moments were those of Random({seed})")  # noqa: T201 - pytest shows it with a failure
+    return Random(seed)

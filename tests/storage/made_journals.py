@@ -149,6 +149,16 @@ def undone(journal: Journal) -> Iterator[None]:
         raise _UndoneError
 
 
+def beside(path: Path, passphrase: str | None = None) -> set[str]:
+    """Return the names that a closed journal has in its folder: its own, its seal's, its key info's."""
+    return {path.name, f"{path.name}.seal"} | ({f"{path.name}.keyinfo"} if passphrase else set())
+
+
+def names(folder: Path) -> set[str]:
+    """Return the names of all that stands in a folder."""
+    return {each.name for each in folder.iterdir()}
+
+
 def contents(folder: Path) -> dict[str, tuple[int, bytes]]:
     """Return every file below the folder with its mode and its bytes, and every folder with its mode."""
     return {

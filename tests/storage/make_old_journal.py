@@ -12,10 +12,18 @@ from pathlib import Path
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.exchange.journal_json import write_copy
+from carejournal.storage.draft_store import StoredDraft
 from carejournal.storage.file_header import SCHEMA
 from storage.made_journals import DAY, NOON, SOME_OF_EVERYTHING, created
 
 FOLDER = Path(__file__).parent / "old_journals"
+DRAFT = StoredDraft(
+    "entry-2",
+    "entry",
+    NOON,
+    '{"record":{"id":"entry-2","moment":"2026-01-20T21:05:00+01:00","note":"Called my sister, and"},'
+    '"stored":true}',
+)
 
 
 def make_old_journal(folder: Path) -> Path:
@@ -26,6 +34,7 @@ def make_old_journal(folder: Path) -> Path:
             journal.put_copy(SOME_OF_EVERYTHING)
             journal.entries.put(Entry("trashed", Moment.on(DAY), note="Thrown away, and kept for a while."))
             journal.entries.trash("trashed", NOON)
+            journal.drafts.put(DRAFT)
         path.with_suffix(".json").write_bytes(write_copy(journal.copy()))
     return path
 

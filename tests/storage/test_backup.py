@@ -11,9 +11,10 @@ import pytest
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
-from carejournal.storage.backup import backup_folder, damage
 from carejournal.storage.journal_file import open_journal
-from storage.made_journals import DAY, PASSPHRASE, contents, filled, opened, undone
+from carejournal.storage.places import backup_folder
+from carejournal.storage.soundness import damage
+from storage.made_journals import DAY, PASSPHRASE, beside, contents, filled, names, opened, undone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ def test_a_backup_holds_what_the_journal_holds_and_stands_alone(path: Path, pass
         journal.copy_to(target)
         copied = journal.copy()
     path.unlink()
-    assert [each.name for each in target.parent.iterdir()] == ["backup"]
+    assert names(target.parent) == beside(target, passphrase) - {"backup.seal"}
     with opened(target, passphrase) as backup:
         assert backup.copy() == copied
         assert backup.check().faults == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.session import Session
+from carejournal.storage.connection import connect
 from storage.made_journals import DAY, NOON, contents, filled, opened
 
 if TYPE_CHECKING:
@@ -75,10 +77,11 @@ def test_words_in_the_trash_stay_until_they_are_deleted_for_good(path: Path) -> 
 
 def test_a_journal_closes_though_the_index_cannot_be_written(path: Path) -> None:
     filled(path)
-    with opened(path) as other:
+    with contextlib.closing(connect(path)) as other:
         with opened(path) as journal:
             journal._file.connection.execute("PRAGMA busy_timeout = 20")
             write_over(journal)
-            other._file.connection.execute("BEGIN IMMEDIATE")
-        other._file.connection.execute("ROLLBACK")
-        assert other.check().faults == ()
+            other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
+    with opened(path) as journal:
+        assert journal.check().faults == ()

@@ -15,7 +15,7 @@ import pytest
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
-from storage.made_journals import DAY, PASSPHRASE, contents, created, filled, opened
+from storage.made_journals import DAY, PASSPHRASE, beside, contents, created, filled, names, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def open_umask() -> Iterator[None]:
 
 def test_a_journal_is_one_whole_file_once_it_is_closed(path: Path, passphrase: str | None) -> None:
     filled(path, passphrase)
-    assert list(path.parent.iterdir()) == [path]
+    assert names(path.parent) == beside(path, passphrase)
     elsewhere = path.parent / "carried away"
     shutil.copyfile(path, elsewhere)
     with opened(elsewhere, passphrase) as journal:
@@ -87,7 +87,8 @@ def test_everything_of_an_open_journal_is_for_its_owner_alone(tmp_path: Path, pa
         "a/b/journal": 0o600,
         "a/b/journal-wal": 0o600,
         "a/b/journal-shm": 0o600,
-    }
+        "a/b/journal.lock": 0o600,
+    } | ({"a/b/journal.keyinfo": 0o600} if passphrase else {})
 
 
 @posix
@@ -96,7 +97,7 @@ def test_a_journal_that_others_could_read_becomes_private_with_its_logs(path: Pa
     filled(path).chmod(0o644)
     with opened(path):
         modes = {stat.S_IMODE(mode) for mode, _ in contents(path.parent).values()}
-        assert len(list(path.parent.iterdir())) == 3
+        assert len(list(path.parent.iterdir())) == 5
     assert modes == {0o600}
 
 
@@ -105,7 +106,7 @@ def test_a_journal_that_others_could_read_becomes_private_with_its_logs(path: Pa
 )
 def test_a_journal_may_have_any_name(tmp_path: Path, name: str) -> None:
     filled(tmp_path / name)
-    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert names(tmp_path) == beside(tmp_path / name)
     with opened(tmp_path / name) as journal:
         assert journal.entries.count() == 3
 

@@ -10,7 +10,7 @@ import pytest
 
 from carejournal.storage.connection import CACHE_KIBIBYTES
 from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
-from carejournal.storage.journal_file import WRITE_AHEAD_LOG_SUFFIXES
+from carejournal.storage.places import WRITE_AHEAD_LOG_SUFFIXES
 from carejournal.storage.search_index import A_DAYS_ROWS
 from storage.made_journals import filled, opened
 
@@ -25,7 +25,7 @@ def described() -> dict[str, dict[str, str]]:
     """Return the columns that the page describes, by table or view, each with its type or meaning."""
     sections = re.split(r"^### `(\w+)`$", PAGE, flags=re.MULTILINE)
     return {
-        name: dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", body, re.MULTILINE))
+        name: dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", body.partition("\n## ")[0], re.MULTILINE))
         for name, body in zip(sections[1::2], sections[2::2], strict=True)
     }
 

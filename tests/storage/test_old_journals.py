@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +15,9 @@ from carejournal.domain.refusal import Refusal
 from carejournal.exchange.journal_json import read_copy
 from carejournal.storage.file_header import SCHEMA
 from storage.made_journals import DAY, SOME_OF_EVERYTHING, created, opened, schema
-from storage.make_old_journal import FOLDER, make_old_journal
+from storage.make_old_journal import DRAFT, FOLDER, make_old_journal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from carejournal.storage.journal import Journal
 
 OLD_JOURNALS = sorted(FOLDER.glob("*.carejournal"))
@@ -44,6 +43,13 @@ def test_an_old_journal_holds_what_it_held(old: Path) -> None:
         assert journal.check().faults == ()
         assert journal.check().schema == SCHEMA
         assert trashed(journal) == [("entry", "trashed")]
+
+
+def test_a_draft_that_an_old_journal_held_is_still_there(tmp_path: Path) -> None:
+    for number in range(2, SCHEMA + 1):  # schema 1 had none
+        old = Path(shutil.copyfile(FOLDER / f"schema_{number}.carejournal", tmp_path / f"{number}"))
+        with opened(old) as journal:
+            assert journal.drafts.all() == [DRAFT]
 
 
 def test_an_old_journal_is_searched_written_and_restored_from(old: Path) -> None:

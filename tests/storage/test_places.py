@@ -13,7 +13,7 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
 from carejournal.storage.journal_file import create_journal, open_journal
-from storage.made_journals import DAY, contents, created, filled, opened
+from storage.made_journals import DAY, beside, contents, created, filled, names, opened
 
 if TYPE_CHECKING:
     import contextlib
@@ -71,7 +71,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(small_disk: Path, passphrase: 
         assert journal.check().faults == ()
         with journal.transaction():
             journal.entries.put(Entry("after", Moment.on(DAY)))
-    assert list(small_disk.iterdir()) == [path]
+    assert names(small_disk) == beside(path, passphrase)
 
 
 def test_a_backup_to_a_full_disk_is_refused_and_leaves_nothing(
@@ -125,7 +125,7 @@ def test_a_journal_in_a_read_only_folder_is_refused(outside_folder: Path, ordina
     path.chmod(0o666)
     before = contents(outside_folder)
     outside_folder.chmod(0o555)
-    refused_as(ordinary_user, lambda: open_journal(path), "read-only")
+    refused_as(ordinary_user, lambda: open_journal(path), "Nothing can be written beside")
     refused_as(ordinary_user, lambda: create_journal(outside_folder / "new"), "This user may not")
     refused_as(ordinary_user, lambda: create_journal(outside_folder / "a" / "new"), "This user may not")
     assert contents(outside_folder) == before

@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,9 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
 from carejournal.storage.connection import connect
+from carejournal.storage.journal import Journal
+from carejournal.storage.journal_file import Wish, open_journal
+from carejournal.storage.writer_lock import HeldElsewhere
 from storage.made_journals import DAY, PASSPHRASE, filled, opened
 
 if TYPE_CHECKING:
@@ -48,11 +52,20 @@ def test_a_check_while_another_program_writes_finds_no_fault_in_the_journal(path
             journal.check()
 
 
-def test_what_another_program_wrote_is_seen(path: Path) -> None:
-    filled(path)
-    with opened(path) as journal, opened(path) as other:
-        with other.transaction():
-            other.entries.put(ENTRY)
+def test_a_second_program_may_look_but_not_write(path: Path, passphrase: str | None) -> None:
+    filled(path, passphrase)
+    with opened(path, passphrase) as journal:
+        with pytest.raises(HeldElsewhere, match="is open in another Care Journal on this computer"):
+            open_journal(path, passphrase)
+        looking = contextlib.closing(Journal(open_journal(path, passphrase, Wish(reading_only=True))))
+        with looking as other:
+            with journal.transaction():
+                journal.entries.put(ENTRY)
+            assert other.entries.get("e") == ENTRY
+            with pytest.raises(RuntimeError), other.transaction():
+                other.entries.put(replace(ENTRY, note="never written"))
+        assert journal.entries.get("e") == ENTRY
+    with opened(path, passphrase) as journal:
         assert journal.entries.get("e") == ENTRY
 
 
@@ -71,18 +84,19 @@ def test_a_program_that_looks_in_and_leaves_takes_no_log_away(path: Path) -> Non
                 journal.entries.put(ENTRY)
 
 
-def test_two_programs_may_have_an_encrypted_journal_open(path: Path) -> None:
+def test_another_process_may_look_into_an_encrypted_journal_that_is_open(path: Path) -> None:
     filled(path, PASSPHRASE)
-    adds = (
+    looks = (
         "import pathlib, sys; from storage.test_two_programs import *\n"
-        "with opened(pathlib.Path(sys.argv[1]), PASSPHRASE) as journal, journal.transaction():\n"
-        "    journal.entries.put(ENTRY)"
+        "journal = Journal(open_journal(pathlib.Path(sys.argv[1]), PASSPHRASE, Wish(reading_only=True)))\n"
+        "print(journal.entries.get('e') == ENTRY)\n"
+        "journal.close()"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with opened(path, PASSPHRASE) as journal:
-        assert journal.entries.count() == 3
-        subprocess.run([sys.executable, "-c", adds, path], check=True, env=environment)
-        assert journal.entries.get("e") == ENTRY
+        with journal.transaction():
+            journal.entries.put(ENTRY)
+        assert subprocess.check_output([sys.executable, "-c", looks, path], env=environment) == b"True\n"
         with journal.transaction():
             journal.entries.trash("entry-1", ENTRY.moment.to_utc())
     with opened(path, PASSPHRASE) as journal:

@@ -1,18 +1,28 @@
-"""Writes entries into a journal and prints each one's id once it is acknowledged, until it is killed.
-
-Run by test_kill.py: FILE PASSPHRASE (empty: none) FIRST-NUMBER.
-"""
+"""Entries that a child writes, each acknowledged once it is saved, until it is killed; and what must be left."""
 
 from __future__ import annotations
 
-import sys
 from datetime import timedelta
 from itertools import count
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
-from storage.made_journals import DAY, opened
+from carejournal.storage.journal import Journal
+from carejournal.storage.journal_file import open_journal
+from storage.made_journals import DAY, beside, created, names
+from storage.nursery import READY, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from random import Random
+
+    from carejournal.storage.key import Key
+    from storage.nursery import Nursery
+
+KILLS_A_JOURNAL = 25
+LONGEST_LIFE = 0.09
+"""Seconds: the first of them are the opening's, and some tens of entries fit into the rest."""
 
 
 def entry_of(number: int) -> Entry:
@@ -22,17 +32,51 @@ def entry_of(number: int) -> Entry:
     return Entry(f"e{number}", moment, note=words, readings={"mood": number % 11}, tags=("people",))
 
 
-def write(path: Path, passphrase: str | None, first: int) -> None:
-    """Write entries from the first number on; never returns."""
-    with opened(path, passphrase) as journal:
-        for number in count(first):
-            with journal.transaction():
+def write(path: Path, key: Key | None, first: int) -> None:
+    """Open the journal and write entries from the first number on; never returns."""
+    say(READY)
+    journal = Journal(open_journal(path, key))
+    for number in count(first):
+        with journal.transaction():
+            journal.entries.put(entry_of(number))
+            if number % 3 == 0:
                 journal.entries.put(entry_of(number))
-                if number % 3 == 0:
-                    journal.entries.put(entry_of(number))
-            sys.stdout.write(f"{number}\n")
-            sys.stdout.flush()
+        say(number)
 
 
-if __name__ == "__main__":
-    write(Path(sys.argv[1]), sys.argv[2] or None, int(sys.argv[3]))
+def kill_writers(nursery: Nursery, folder: Path, passphrase: str | None, moments: Random, kills: int) -> int:
+    """Kill so many writers, a few in each journal, and return how many entries were acknowledged.
+
+    Raises AssertionError where something is not as it must be.
+    """
+    acknowledged = 0
+    for number, begun in enumerate(range(0, kills, KILLS_A_JOURNAL)):
+        path = folder / f"{number}" / "journal"
+        path.parent.mkdir(parents=True)
+        with created(path, passphrase) as journal:
+            key = journal.key
+        written = 0
+        for _ in range(begun, min(kills, begun + KILLS_A_JOURNAL)):
+            arguments = {"path": str(path), "key": key and key.raw, "first": written}
+            killed = nursery.killed("write", arguments, moments.uniform(0, LONGEST_LIFE))
+            said = [int(line) for line in killed.said]
+            assert said == list(range(written, written + len(said)))
+            acknowledged += len(said)
+            written = _all_there(path, key, written + len(said))
+        assert names(path.parent) == beside(path, passphrase)
+    return acknowledged
+
+
+def _all_there(path: Path, key: Key | None, acknowledged: int) -> int:
+    """Return how many entries there are: all that were acknowledged, perhaps the one under way, no other."""
+    journal = Journal(open_journal(path, key))
+    try:
+        found = {entry.id: entry for entry in journal.entries.all()}
+        faults = journal.check().faults
+    finally:
+        journal.close()
+    assert faults == (), faults
+    wanted = {f"e{number}": entry_of(number) for number in range(max(acknowledged, len(found)))}
+    assert len(found) in (acknowledged, acknowledged + 1), (len(found), acknowledged)
+    assert found == wanted, "what is there is not what was acknowledged"
+    return len(found)

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from carejournal.services.opening import create_services, open_services
+from carejournal.ui.beginning import Choice, Way
 from carejournal.ui.evidence.help_dialog import HelpDialog
-from carejournal.ui.first_start import Choice, FirstStart, Way
+from carejournal.ui.first_start import FirstStart
+from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog
+from carejournal.ui.theme import LIGHT_NAME, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,12 +34,17 @@ def default(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, default: Path) -> Opened:
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, LIGHT_NAME)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, default: Path, theme: Theme) -> Opened:
     def open_dialog(chosen: Path | None = None, *, missed: bool = False) -> FirstStart:
         def choose(_parent: QWidget, _present: Path) -> Path | None:
             return chosen
 
-        dialog = FirstStart(default, missed=missed, choose_place=choose, choose_journal=choose)
+        dialog = FirstStart(theme, default, missed=missed, choose_place=choose, choose_journal=choose)
         qtbot.addWidget(dialog)
         dialog.open()
         qtbot.waitUntil(dialog.isVisible)
@@ -45,17 +53,26 @@ def opened(qtbot: QtBot, default: Path) -> Opened:
     return open_dialog
 
 
+def passphrase_asked(dialog: FirstStart) -> ChoosePassphraseDialog:
+    """Return what asks for a passphrase, which is offered first."""
+    (asked,) = (each for each in dialog.findChildren(ChoosePassphraseDialog) if each.isVisible())
+    return asked
+
+
+def start_without(qtbot: QtBot, dialog: FirstStart) -> None:
+    """Start a journal without a passphrase."""
+    qtbot.mouseClick(dialog.start, LEFT)
+    qtbot.mouseClick(passphrase_asked(dialog).without, LEFT)
+
+
 def words_of(dialog: FirstStart) -> str:
     return " ".join(each.text().replace("\u200b", "") for each in dialog.findChildren(QLabel))
 
 
-def test_it_says_that_the_journal_is_private_where_it_will_be_and_what_is_not_done_yet(
-    opened: Opened, default: Path
-) -> None:
+def test_it_says_that_the_journal_is_private_and_where_it_will_be(opened: Opened, default: Path) -> None:
     said = words_of(opened())
     for words in ("private file on this computer", "no account", "nobody is watching", str(default)):
         assert words in said
-    assert "cannot lock the file with a passphrase yet" in said
     assert "!" not in said
 
 
@@ -64,7 +81,7 @@ def test_starting_makes_an_empty_journal_at_the_place_that_is_shown(
 ) -> None:
     dialog = opened()
     assert not default.exists()
-    qtbot.mouseClick(dialog.start, LEFT)
+    start_without(qtbot, dialog)
     assert dialog.choice == Choice(default, Way.NEW)
     assert not dialog.isVisible()
     services = open_services(default)
@@ -75,6 +92,7 @@ def test_starting_makes_an_empty_journal_at_the_place_that_is_shown(
 def test_enter_starts_the_journal(qtbot: QtBot, opened: Opened, default: Path) -> None:
     dialog = opened()
     qtbot.keyClick(dialog.start, Qt.Key.Key_Return)
+    passphrase_asked(dialog).without.click()
     assert dialog.choice == Choice(default, Way.NEW)
 
 
@@ -84,7 +102,7 @@ def test_another_place_is_shown_and_used(qtbot: QtBot, opened: Opened, tmp_path:
     place = tmp_path / "my_notes.carejournal"
     assert str(place) in words_of(dialog)
     assert dialog.place.accessibleName() == str(place)
-    qtbot.mouseClick(dialog.start, LEFT)
+    start_without(qtbot, dialog)
     assert dialog.choice == Choice(place, Way.NEW)
     assert place.exists()
 
@@ -95,7 +113,7 @@ def test_a_place_that_cannot_be_written_is_told_inline_and_another_can_be_chosen
     (tmp_path / "file").write_text("not a folder", "utf-8")
     dialog = opened(tmp_path / "file" / "journal.carejournal")
     qtbot.mouseClick(dialog.change, LEFT)
-    qtbot.mouseClick(dialog.start, LEFT)
+    start_without(qtbot, dialog)
     assert dialog.isVisible()
     assert dialog.choice is None
     assert "cannot be used" in dialog.refused.text()
@@ -108,7 +126,7 @@ def test_what_stands_at_the_place_is_never_overwritten(qtbot: QtBot, opened: Ope
     (tmp_path / "letter.txt").write_text("dear friend", "utf-8")
     dialog = opened(tmp_path / "letter.txt")
     qtbot.mouseClick(dialog.change, LEFT)
-    qtbot.mouseClick(dialog.start, LEFT)
+    start_without(qtbot, dialog)
     assert "already something" in dialog.refused.text()
     assert (tmp_path / "letter.txt").read_text("utf-8") == "dear friend"
 
@@ -193,12 +211,16 @@ def answered(click: Callable[[FirstStart], None]) -> None:
     QTimer.singleShot(0, answer)
 
 
-def test_ask_returns_plain_values(default: Path) -> None:
-    answered(lambda dialog: dialog.start.click())
-    assert FirstStart.ask(default) == Choice(default, Way.NEW)
+def test_ask_returns_plain_values(default: Path, theme: Theme) -> None:
+    def start_without(dialog: FirstStart) -> None:
+        dialog.start.click()
+        passphrase_asked(dialog).without.click()
+
+    answered(start_without)
+    assert FirstStart.ask(theme, default) == Choice(default, Way.NEW)
 
 
-def test_ask_returns_nothing_where_the_person_goes_away(default: Path) -> None:
+def test_ask_returns_nothing_where_the_person_goes_away(default: Path, theme: Theme) -> None:
     answered(lambda dialog: dialog.reject())
-    assert FirstStart.ask(default) is None
+    assert FirstStart.ask(theme, default) is None
     assert not default.parent.exists()

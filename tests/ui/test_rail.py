@@ -23,7 +23,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def rail(qtbot: QtBot, around: Surroundings) -> Rail:
-    made = Rail(around.theme, TABS)
+    made = Rail(around.theme, TABS, lockable=True)
     qtbot.addWidget(made)
     made.resize(90, 600)
     with qtbot.waitActive(made):

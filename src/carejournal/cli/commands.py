@@ -8,16 +8,21 @@ from pathlib import Path
 import click
 
 from carejournal import __version__
+from carejournal.cli.encrypting import change_passphrase_command, decrypt_command, encrypt_command
 from carejournal.cli.exchanging import export_command, import_command
-from carejournal.cli.keeping import backup_command, check_command, demo_command
+from carejournal.cli.keeping import backup_command, check_command, demo_command, restore_command
 from carejournal.cli.looking import evidence_command, insights_command, report_command, search_command
 from carejournal.cli.recording import add_command, session_command
 from carejournal.cli.target import Target
-from carejournal.domain.refusal import Refusal
+from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.system.crash_report import crash_text, write_crash_report
 from carejournal.system.paths import PASSPHRASE_FILE_VARIABLE, default_journal, state_folder
 
 REFUSED, WRONG_USE, CRASHED, INTERRUPTED = 1, 2, 70, 130
+WAY_BACK = (
+    "`carejournal restore BACKUP` puts one of its backups in its place; the window can also save what can "
+    "still be read."
+)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,7 +66,11 @@ for command in (
     report_command,
     evidence_command,
     backup_command,
+    restore_command,
     check_command,
+    encrypt_command,
+    decrypt_command,
+    change_passphrase_command,
 ):
     carejournal.add_command(command)
 
@@ -76,7 +85,8 @@ def exit_code(arguments: list[str] | None = None) -> int:
     try:
         code = carejournal.main(arguments, prog_name="carejournal", standalone_mode=False)
     except Refusal as refusal:
-        click.echo(f"carejournal: {refusal}", err=True)
+        way_back = f" {WAY_BACK}" if isinstance(refusal, DamagedRefusal) else ""
+        click.echo(f"carejournal: {refusal}{way_back}", err=True)
         return REFUSED
     except click.ClickException as error:
         error.show()

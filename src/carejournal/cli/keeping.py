@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from carejournal.cli.parameters import DAY
-from carejournal.cli.target import Target, pass_target
-from carejournal.domain.refusal import Refusal
+from carejournal.cli.target import Target, first_line, pass_target
+from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.services.opening import back_up
+
+if TYPE_CHECKING:
+    from carejournal.services.backups import Replacing
 
 
 @click.command("demo")
@@ -38,6 +43,50 @@ def backup_command(target: Target, target_file: Path | None) -> None:
         click.echo(back_up(services, target_file))
 
 
+@click.command("restore")
+@click.argument("backup", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only say what would be replaced.")
+@click.option(
+    "--backup-passphrase-file",
+    type=click.Path(path_type=Path),
+    help="The backup's own passphrase, where it is not the journal's.",
+)
+@pass_target
+def restore_command(
+    target: Target, backup: Path, backup_passphrase_file: Path | None, *, dry_run: bool
+) -> None:
+    """Put a backup in the journal's place, say what that replaces, and keep the replaced journal."""
+    from carejournal.services.backups import what_restoring_replaces
+    from carejournal.services.restoring import Secrets, key_of_backup, restore
+
+    passphrase = target.passphrase()
+    own = None if backup_passphrase_file is None else first_line(backup_passphrase_file)
+    secrets = Secrets(passphrase, own)
+    key = None
+    if target.journal.exists():
+        with contextlib.suppress(DamagedRefusal), target.opened() as services:
+            key = services.journal.key
+    _tell_replacing(what_restoring_replaces(target.journal, key, backup, key_of_backup(backup, secrets)))
+    if dry_run:
+        return
+    done = restore(target.journal, backup, secrets)
+    click.echo(f"The backup is in place at {target.journal}.")
+    if done.kept is not None:
+        click.echo(f"The journal it replaced is kept at {done.kept}.")
+
+
+def _tell_replacing(replacing: Replacing) -> None:
+    for words, facts in (("The journal now", replacing.now), ("The backup", replacing.then)):
+        if facts is None:
+            click.echo(f"{words}: cannot be read.")
+            continue
+        days = f", {facts.first_day} to {facts.last_day}" if facts.first_day else ""
+        click.echo(f"{words}: {facts.entries} entries, {facts.sessions} sessions{days}.")
+    for words, found in (("Entries", replacing.entries), ("Sessions", replacing.sessions)):
+        if found is not None and (found.gone or found.back or found.changed):
+            click.echo(f"{words}: {found.gone} go, {found.back} come back, {found.changed} change.")
+
+
 @click.command("check")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 @pass_target
@@ -59,4 +108,4 @@ def check_command(target: Target, *, as_json: bool) -> None:
     elif sound:
         click.echo(f"The journal is sound: {found.entries} entries, {found.sessions} sessions.")
     if not sound:
-        raise Refusal(f"The journal is damaged: {found.faults[0]}.")
+        raise DamagedRefusal(f"The journal is damaged: {found.faults[0]}.")

@@ -22,6 +22,7 @@ class Action(Enum):
     SESSION_CHANGED = auto()
     SESSION_DELETED = auto()
     IMPORTED = auto()
+    RESTORED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class History:
         """Keep a step that was just done; what was undone before cannot be redone any more."""
         self._done.append(step)
         del self._done[:-STEPS_KEPT]
+        self._undone.clear()
+
+    def forget(self) -> None:
+        """Forget every step: what was deleted for good must not come back by one."""
+        self._done.clear()
         self._undone.clear()
 
     @property

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from carejournal.domain.entry import Entry
     from carejournal.domain.session import Session
     from carejournal.services.describing import Describing
+    from carejournal.services.drafts import Drafts
     from carejournal.services.exporting import Exporting
     from carejournal.services.importing import Importing
     from carejournal.services.reporting import Reporting
+    from carejournal.services.trash import Trash
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
@@ -56,6 +58,20 @@ class JournalServices:
             self.changes,
             self.clock,
         )
+
+    @cached_property
+    def trash(self) -> Trash:
+        """What was deleted: putting it back, or deleting it for good."""
+        from carejournal.services.trash import Trash
+
+        return Trash(self.journal, self.history, self.changes, self.clock)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is being written and not saved yet."""
+        from carejournal.services.drafts import Drafts
+
+        return Drafts(self.journal, self.clock)
 
     @property
     def now(self) -> Moment:

@@ -65,7 +65,10 @@ class RecordKeeper(Generic[Record]):
         return self._store.get(record_id)
 
     def write(self, record: Record) -> None:
-        """Put the record on the disk, new or in place of what has its id; nothing new is not a step."""
+        """Put the record on the disk, new or in place of what has its id; nothing new is not a step.
+
+        Its draft goes in the same transaction.
+        """
         before = self._store.get(record.id)
         if before == record:
             return
@@ -75,7 +78,7 @@ class RecordKeeper(Generic[Record]):
         self._keep_step(self._changed if before else self._added, record.id, before, record)
 
     def delete(self, record_id: str) -> None:
-        """Move the record to the trash."""
+        """Move the record to the trash; its draft goes in the same transaction."""
         before = self._store.get(record_id)
         if before is None:
             return
@@ -94,6 +97,7 @@ class RecordKeeper(Generic[Record]):
 
     def _carry_out(self, record_id: str, record: Record | None) -> None:
         with self._journal.transaction():
+            self._journal.drafts.remove(record_id)
             if record is None:
                 self._store.trash(record_id, self._clock())
             else:

@@ -8,8 +8,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from carejournal.domain.refusal import Refusal
-from carejournal.domain.storable_text import storable
+from carejournal.storage.key import Key, usable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,16 +22,15 @@ CACHE_KIBIBYTES = 128 * 1024
 BUSY_SECONDS = 5.0
 
 
-def connect(path: Path, passphrase: str | None = None, *, read_only: bool = False) -> Connection:
-    """Return an open connection to an existing file, with the passphrase set where one is given.
+def connect(path: Path, secret: str | Key | None = None, *, read_only: bool = False) -> Connection:
+    """Return an open connection to an existing file, with the passphrase or key set where one is given.
 
     Raises the driver's errors, for a wrong passphrase here or with the first query, and Refusal for a
     passphrase that cannot be one.
     """
-    key = None if passphrase is None else _quoted(passphrase)
-    mode = "ro" if read_only else "rw"
+    key = None if secret is None else _quoted(secret)
     connection = dbapi2.connect(
-        f"file:{quote(os.fsencode(path.absolute()), safe='')}?mode={mode}",
+        uri_of(path, read_only=read_only),
         uri=True,
         isolation_level=None,  # transactions are ours alone: atomic() says BEGIN and COMMIT
         timeout=BUSY_SECONDS,
@@ -53,8 +51,13 @@ def connect(path: Path, passphrase: str | None = None, *, read_only: bool = Fals
     return connection
 
 
-def _quoted(passphrase: str) -> str:
-    """Return the passphrase as SQL text, which the key's PRAGMA needs: it binds no parameters."""
-    if not passphrase or storable(passphrase) != passphrase:
-        raise Refusal("A passphrase is made of at least one character, and of such as can be written.")
-    return "'" + passphrase.replace("'", "''") + "'"
+def uri_of(path: Path, *, read_only: bool = False) -> str:
+    """Return an existing file's place as SQLite takes it, whatever its name is."""
+    return f"file:{quote(os.fsencode(path.absolute()), safe='')}?mode={'ro' if read_only else 'rw'}"
+
+
+def _quoted(secret: str | Key) -> str:
+    """Return the passphrase or key as SQL text, which the key's PRAGMA needs: it binds no parameters."""
+    if isinstance(secret, Key):
+        return f'"{secret.raw}"'
+    return "'" + usable(secret).replace("'", "''") + "'"

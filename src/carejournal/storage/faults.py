@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from carejournal.domain.refusal import Refusal
+from carejournal.domain.refusal import DamagedRefusal, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DRIVER_ERRORS = (dbapi2.Error,)
-"""What the driver raises; it is not of the standard library's family."""
+DRIVER_ERRORS = (dbapi2.Error, UnicodeDecodeError)
+"""What the driver raises: errors not of the standard library's family, and where SQLite's message quotes a
+damaged schema, the error of reading that message."""
 
 SENTENCES = {
     "SQLITE_FULL": "The disk is full. Nothing was changed; free some space and try again.",
@@ -40,6 +41,9 @@ CODES_OF_WORDS = {
 }
 """The driver's backup call tells SQLite's words for a result code (sqlite3_errstr), but not the code."""
 
+NOT_TEXT = "Could not decode to UTF-8"
+"""How the driver says that a text is none, which it can only become by damage."""
+
 
 @contextlib.contextmanager
 def world_faults_refused() -> Iterator[None]:
@@ -50,16 +54,29 @@ def world_faults_refused() -> Iterator[None]:
         sentence = sentence_for(error)
         if sentence is None:
             raise
-        raise Refusal(sentence) from error
+        kind = DamagedRefusal if is_damage(error) else Refusal
+        raise kind(sentence) from error
 
 
 def sentence_for(error: BaseException) -> str | None:
     """Return the sentence for a driver error, or None where the error is our own fault."""
     name = getattr(error, "sqlite_errorname", None) or CODES_OF_WORDS.get(str(error), "")
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(NOT_TEXT):
+        name = "SQLITE_CORRUPT"
     for code, sentence in SENTENCES.items():
         if name == code or name.startswith(code + "_"):
             return sentence
     return None
+
+
+def is_damage(error: BaseException) -> bool:
+    """Return whether a driver error says that the file is damaged."""
+    return sentence_for(error) == SENTENCES["SQLITE_CORRUPT"]
+
+
+def is_not_a_database(error: BaseException | None) -> bool:
+    """Return whether a driver error says that the first page makes no sense, at least not with this key."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB"
 
 
 def _both_families() -> tuple[type[Exception], ...]:

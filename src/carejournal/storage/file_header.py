@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x43614A6F
 """“CaJo”, kept in the header of every journal."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the present schema, equal to the number of migrations; kept in the header as user_version."""
 
 PLAIN_START = b"SQLite format 3\x00"
 HEADER_LENGTH = 100
+SALT_LENGTH = 16
 
 
 class Content(Enum):
@@ -29,8 +31,21 @@ class Content(Enum):
     PLAIN = "a plain journal, or a database with nothing in it"
     OTHER = "encrypted, or no journal at all"
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it can be read without a passphrase."""
+        return self is Content.PLAIN
 
-def content_of(path: Path) -> Content:
+
+@dataclass(frozen=True, slots=True)
+class FileStart:
+    """What a file's first bytes say; where it is encrypted they are the salt of its key."""
+
+    content: Content
+    salt: bytes
+
+
+def start_of(path: Path) -> FileStart:
     """Tell an empty file, a plain journal and everything else apart.
 
     Raises Refusal as schema_of does: a database must be known as another program's before it is opened,
@@ -39,13 +54,13 @@ def content_of(path: Path) -> Content:
     with path.open("r+b") as file:
         header = file.read(HEADER_LENGTH)
     if not header:
-        return Content.EMPTY
+        return FileStart(Content.EMPTY, b"")
     if not header.startswith(PLAIN_START):
-        return Content.OTHER
+        return FileStart(Content.OTHER, header[:SALT_LENGTH])
     # Pages, user_version and application_id (sqlite.org/fileformat2.html, section 1.3).
     pages, schema, application = (int.from_bytes(header[at : at + 4]) for at in (28, 60, 68))
     _judged(application, schema, holds_something=pages > 1)
-    return Content.PLAIN
+    return FileStart(Content.PLAIN, b"")
 
 
 def schema_of(connection: Connection) -> int:

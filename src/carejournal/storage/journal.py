@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from carejournal.storage.backup import damage
 from carejournal.storage.catalogue_store import CatalogueStore
 from carejournal.storage.entry_store import EntryStore
 from carejournal.storage.faults import DRIVER_ERRORS, world_faults_refused
 from carejournal.storage.file_header import SCHEMA
 from carejournal.storage.origin_store import OriginStore
 from carejournal.storage.search_index import SearchIndex
+from carejournal.storage.soundness import damage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
     from carejournal.domain.journal_copy import JournalCopy
     from carejournal.domain.period import Period
+    from carejournal.storage.draft_store import DraftStore
     from carejournal.storage.follow_up_store import FollowUpStore
     from carejournal.storage.journal_file import JournalFile
+    from carejournal.storage.key import Key
     from carejournal.storage.session_store import SessionStore
+    from carejournal.storage.trash_store import TrashStore
 
 
 Record = TypeVar("Record")
@@ -65,10 +68,29 @@ class Journal:
 
         return FollowUpStore(self._file, self.catalogue)
 
+    @cached_property
+    def drafts(self) -> DraftStore:
+        """What is being written and not saved yet; in no copy of the journal and no search."""
+        from carejournal.storage.draft_store import DraftStore
+
+        return DraftStore(self._file)
+
+    @cached_property
+    def trash(self) -> TrashStore:
+        """What was deleted and can come back; loaded with its first use, since no start needs it."""
+        from carejournal.storage.trash_store import TrashStore
+
+        return TrashStore(self._file, self.index, self.origins)
+
     @property
     def path(self) -> Path:
         """Where the journal's file is."""
         return self._file.path
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None where it is not encrypted."""
+        return self._file.key
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import contextlib
+import time
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from carejournal.domain.refusal import Refusal
-from carejournal.storage.backup import backup_folder, copy_journal
+from carejournal.domain.refusal import DamagedRefusal, PassphraseRefusal, Refusal
+from carejournal.storage.backup import copy_journal
 from carejournal.storage.connection import connect
-from carejournal.storage.faults import DRIVER_ERRORS, world_faults_refused
-from carejournal.storage.file_header import SCHEMA, Content, content_of, schema_of
-from carejournal.system.private_files import keep_private, make_private_file, make_private_folder
+from carejournal.storage.faults import (
+    DRIVER_ERRORS,
+    is_damage,
+    is_not_a_database,
+    sentence_for,
+    world_faults_refused,
+)
+from carejournal.storage.file_header import SCHEMA, schema_of, start_of
+from carejournal.storage.key import new_key
+from carejournal.storage.places import backup_folder, with_logs
+from carejournal.storage.seal import SealState, break_seal, seal_state, set_seal
+from carejournal.storage.unlocking import key_to, why_locked
+from carejournal.storage.writer_lock import HeldElsewhere, take_writer_lock
+from carejournal.system.clock import system_clock
+from carejournal.system.private_files import (
+    PART,
+    keep_private,
+    make_private_file,
+    make_private_folder,
+    remove_leftovers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,26 +40,48 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from carejournal.storage.connection import Connection
+    from carejournal.storage.key import Key
+    from carejournal.storage.writer_lock import WriterLock
 
-WRITE_AHEAD_LOG_SUFFIXES = ("-wal", "-shm")
+WINDOW, COMMAND = "window", "command"
+"""Who has a journal open: a window for hours, a command for a moment that others wait for."""
+
+TAKEN_ELSEWHERE = (
+    "Another computer has taken this journal. Nothing more is saved here; copy what is not saved, and close "
+    "Care Journal on this computer."
+)
+PATIENCE_SECONDS = 5.0
+LOOK_AGAIN_SECONDS = 0.05
 
 
 class JournalFile:
     """One journal file and the one connection to it.
 
     `rows` reads through the driver alone. Writing goes through `db` (sqlite-utils, imported with the
-    first use) inside `atomic`.
+    first use) inside `atomic`. `lock` keeps other programs from writing; None where the file was opened for
+    reading only.
     """
 
-    def __init__(self, path: Path, connection: Connection, passphrase: str | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        key: Key | None,
+        lock: WriterLock | None,
+        *,
+        releases_lock: bool,
+    ) -> None:
         self.path = path
         self.connection = connection
-        self._passphrase = passphrase
+        self.key = key
+        self.lock = lock
+        self._releases_lock = releases_lock
+        self._sealed = True
 
     @property
     def encrypted(self) -> bool:
         """Whether the file can be read with its passphrase only."""
-        return self._passphrase is not None
+        return self.key is not None
 
     @cached_property
     def db(self) -> Database:
@@ -57,22 +99,58 @@ class JournalFile:
     @contextlib.contextmanager
     def atomic(self) -> Iterator[Database]:
         """Make what the block writes one transaction: on the disk when the block ends, or not at all."""
+        if self.lock is None:
+            raise RuntimeError("a journal opened for reading only is not written")
+        if self.lock.lost:
+            raise Refusal(TAKEN_ELSEWHERE)
+        self.unseal()
         with world_faults_refused(), self.db.atomic() as db:
             yield db
+
+    def unseal(self) -> None:
+        """Say that the file is about to differ from its seal; closing sets a new one."""
+        if self._sealed:
+            break_seal(self.path)
+            self._sealed = False
 
     def copy_to(self, target: Path) -> None:
         """Write a checked copy of the journal, encrypted like it, to `target`."""
         with _place_refused(target):
             if target.exists() and target.samefile(self.path):
                 raise Refusal("A copy cannot take the place of the journal itself.")
-        copy_journal(self.connection, target, self._passphrase)
+        copy_journal(self.connection, target, self.key, key_info_of=self.path)
 
     def close(self) -> None:
-        """Close the file; the write-ahead log is worked in, so that the one file is whole."""
+        """Close and seal the file; the write-ahead log is worked in, so that the one file is whole."""
         self.connection.close()
+        if self.lock is not None and not self._sealed and not with_logs(self.path)[1].exists():
+            set_seal(self.path)
+            self._sealed = True
+        if self.lock is not None and self._releases_lock:
+            self.lock.release()
 
 
-def create_journal(path: Path, passphrase: str | None = None) -> JournalFile:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a journal is to be opened.
+
+    `held` is its writer lock where the caller has it already and will release it. `reading_only` looks on
+    while another program writes. `as_it_is` opens what differs from its seal but has a sound structure.
+    `takes_over` believes that another computer, which seems to have the journal, does not.
+    """
+
+    program: str = COMMAND
+    held: WriterLock | None = None
+    reading_only: bool = False
+    as_it_is: bool = False
+    takes_over: bool = False
+
+
+USUAL = Wish()
+READING = Wish(reading_only=True)
+
+
+def create_journal(path: Path, passphrase: str | None = None, wish: Wish = USUAL) -> JournalFile:
     """Make a new, empty journal and open it; on any failure nothing is left behind.
 
     Raises Refusal where something stands at the path already or the place cannot be written.
@@ -80,67 +158,200 @@ def create_journal(path: Path, passphrase: str | None = None) -> JournalFile:
     with _place_refused(path):
         if path.exists() and (path.is_dir() or path.stat().st_size):
             raise Refusal(f"There is already something at {path}.")
+        key = None if passphrase is None else new_key(passphrase)
         make_private_folder(path.parent)
         make_private_file(path)
-    try:
-        return _open(path, passphrase)
-    except BaseException:
-        for leftover in _with_logs(path):
-            leftover.unlink(missing_ok=True)
-        raise
+    with _nothing_left(path), _locked(path, wish) as lock:
+        journal = _connected(path, key, lock, wish)
+        with _closed_if_refused(journal):
+            _bring_up_to_date(journal)
+        _keep_key_info(journal)
+    return journal
 
 
-def open_journal(path: Path, passphrase: str | None = None) -> JournalFile:
+def open_journal(path: Path, secret: str | Key | None = None, wish: Wish = USUAL) -> JournalFile:
     """Open an existing journal, bringing an older one up to date after a backup of it.
 
-    Raises Refusal where there is none, it is no journal, the passphrase is wrong or missing, or it
-    comes from a newer version; the file is unchanged then.
+    Raises Refusal where there is none, it is no journal, it comes from a newer version or another program
+    has it open, PassphraseRefusal where the passphrase is wrong or missing, DamagedRefusal where the file
+    is damaged; the file is unchanged then.
     """
     with _place_refused(path):
+        path = path.resolve() if path.is_symlink() else path
         if not path.exists():
             raise Refusal(f"There is no journal at {path}.")
         if not path.is_file():
             raise Refusal(f"{path} is not a file.")
-        content = content_of(path)
-    if content is Content.EMPTY:
-        raise Refusal(f"{path} is empty, not a journal.")
-    if content is Content.OTHER and passphrase is None:
-        raise Refusal("This file is not a journal, or it is encrypted and needs its passphrase.")
-    if content is Content.PLAIN and passphrase is not None:
-        raise Refusal("This journal is not encrypted: open it without a passphrase.")
-    return _open(path, passphrase)
+    if wish.reading_only:
+        return _opened_for_reading(path, secret, wish)
+    with _locked(path, wish) as lock:
+        return _opened(path, secret, lock, wish)
 
 
-def _open(path: Path, passphrase: str | None) -> JournalFile:
-    with world_faults_refused():
-        connection = connect(path, passphrase)
-        try:
-            journal = JournalFile(path, connection, passphrase)
-            schema = schema_of(connection)
-            with _place_refused(path):
-                # Reading alone may have made the logs, with the mode that the file had then.
-                for each in filter(Path.exists, _with_logs(path)):
-                    keep_private(each)
-            connection.execute("PRAGMA journal_mode = WAL")
-            if schema < SCHEMA:
-                _bring_up_to_date(journal, schema)
-        except BaseException:
-            with contextlib.suppress(*DRIVER_ERRORS):
-                connection.close()
-            raise
+def _opened_for_reading(path: Path, secret: str | Key | None, wish: Wish) -> JournalFile:
+    """Open the journal with its lock, so that damage is noticed, and let the lock go; or look on without."""
+    try:
+        lock = _taken(path, wish)
+    except Refusal:  # another program has it, or the folder cannot be written
+        return _opened(path, secret, None, wish)
+    with lock:
+        journal = _opened(path, secret, lock, wish)
+        journal.lock = None
     return journal
 
 
-def _bring_up_to_date(journal: JournalFile, schema: int) -> None:
-    from carejournal.storage.migrations import apply_migrations
+@contextlib.contextmanager
+def _nothing_left(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except HeldElsewhere:  # the file is the other program's
+        raise
+    except BaseException:
+        for leftover in with_logs(path):
+            leftover.unlink(missing_ok=True)
+        raise
 
-    if schema:
-        journal.copy_to(backup_folder(journal.path) / f"before-schema-{SCHEMA}-{journal.path.name}")
-    apply_migrations(journal.db)
+
+@contextlib.contextmanager
+def _locked(path: Path, wish: Wish) -> Iterator[WriterLock]:
+    """Yield the lock to write with, kept where the block succeeds."""
+    if wish.held is not None:
+        yield wish.held
+        return
+    lock = _taken(path, wish)
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
 
 
-def _with_logs(path: Path) -> tuple[Path, ...]:
-    return (path, *(Path(f"{path}{suffix}") for suffix in WRITE_AHEAD_LOG_SUFFIXES))
+def _taken(path: Path, wish: Wish) -> WriterLock:
+    patient_until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return take_writer_lock(
+                path, wish.program, system_clock(), even_if_held_elsewhere=wish.takes_over
+            )
+        except HeldElsewhere as held:
+            if held.program != COMMAND or time.monotonic() > patient_until:
+                raise
+        time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _opened(path: Path, secret: str | Key | None, lock: WriterLock | None, wish: Wish) -> JournalFile:
+    with _place_refused(path):
+        state = seal_state(path) if lock is not None else SealState.SAME
+        if lock is not None:
+            remove_leftovers(path)
+            _remove_leftovers_of_backups(backup_folder(path))
+    try:
+        journal = _unlocked(path, secret, lock, wish)
+        with _closed_if_refused(journal):
+            if state is not SealState.SAME:
+                _look_through(journal, state, wish)
+            _bring_up_to_date(journal)
+    except (PassphraseRefusal, DamagedRefusal):
+        raise
+    except Refusal as refusal:
+        if state is SealState.CHANGED:
+            raise DamagedRefusal(f"The journal's file is damaged. {refusal}") from refusal
+        raise
+    _keep_key_info(journal)
+    return journal
+
+
+def _remove_leftovers_of_backups(folder: Path) -> None:
+    """Remove half-written backups of a program that was killed; those of a plain journal are readable."""
+    with contextlib.suppress(OSError):  # a folder that is closed to this user keeps nobody from the journal
+        for each in folder.glob(f".*{PART}*"):
+            each.unlink(missing_ok=True)
+
+
+def _unlocked(path: Path, secret: str | Key | None, lock: WriterLock | None, wish: Wish) -> JournalFile:
+    with _place_refused(path):
+        key = key_to(path, start_of(path), secret)
+    try:
+        return _connected(path, key, lock, wish)
+    except Refusal as refusal:
+        if key is None or secret is None or not is_not_a_database(refusal.__cause__):
+            raise
+        raise why_locked(path, key, secret) from refusal
+
+
+def _connected(path: Path, key: Key | None, lock: WriterLock | None, wish: Wish) -> JournalFile:
+    with world_faults_refused():
+        connection = connect(path, key)
+    journal = JournalFile(path, connection, key, lock, releases_lock=wish.held is None)
+    with _closed_if_refused(journal), world_faults_refused():
+        schema_of(journal.connection)
+        with _place_refused(path):
+            # Reading alone may have made the logs, with the mode that the file had then.
+            for each in filter(Path.exists, with_logs(path)):
+                keep_private(each)
+            if journal.connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                journal.unseal()  # a file that took the journal's place has no log yet; its header changes now
+        journal.connection.execute("PRAGMA journal_mode = WAL")
+    return journal
+
+
+@contextlib.contextmanager
+def _closed_if_refused(journal: JournalFile) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(*DRIVER_ERRORS):
+            journal.connection.close()
+        raise
+
+
+def _look_through(journal: JournalFile, state: SealState, wish: Wish) -> None:
+    """Read the whole file where its seal does not vouch for it; it is sealed anew when it is closed."""
+    from carejournal.storage.soundness import damage, words_agree
+
+    try:
+        if not schema_of(journal.connection):
+            return  # a journal whose making was cut off: nothing is in it yet
+        unsound = damage(journal.connection) or not words_agree(journal.connection)
+    except DRIVER_ERRORS as error:
+        if (sentence := sentence_for(error)) is not None and not is_damage(error):
+            raise Refusal(sentence) from error
+        unsound = True
+    if unsound:
+        raise DamagedRefusal("The journal's file is damaged: not everything in it can be read.")
+    if state is SealState.CHANGED and not journal.encrypted and not wish.as_it_is:
+        raise DamagedRefusal(
+            "The journal's file was changed while Care Journal had it closed, so it may be damaged.",
+            may_be_opened=True,
+        )
+    if not wish.reading_only:
+        journal.unseal()
+
+
+def _keep_key_info(journal: JournalFile) -> None:
+    if journal.key is None or journal.lock is None:
+        return
+    from carejournal.storage.key_files import keep_key_info
+
+    with contextlib.suppress(Refusal):  # where the folder cannot be written, the passphrase still opens it
+        keep_key_info(journal.path, journal.key)
+
+
+def _bring_up_to_date(journal: JournalFile) -> None:
+    with world_faults_refused():
+        schema = schema_of(journal.connection)
+        if schema == SCHEMA:
+            return
+        if journal.lock is None:
+            raise Refusal(
+                "This journal is of an older version. Open it once in Care Journal to bring it up to date."
+            )
+        from carejournal.storage.migrations import apply_migrations
+
+        journal.unseal()
+        if schema:
+            journal.copy_to(backup_folder(journal.path) / f"before-schema-{SCHEMA}-{journal.path.name}")
+        apply_migrations(journal.db)
 
 
 @contextlib.contextmanager

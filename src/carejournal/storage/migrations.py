@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from carejournal.storage import schema_v1
+from carejournal.storage import schema_v1, schema_v2
 from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ def first_schema(db: Database) -> None:
         for position, row in enumerate(rows):
             db.table(table).insert(row | {"position": position})
     _stamp(db, 1)
+
+
+@migrations(name="m0002_drafts")
+def drafts(db: Database) -> None:
+    """Make the table of what is being written and not saved yet."""
+    for statement in schema_v2.TABLES:
+        db.execute(statement)
+    _stamp(db, 2)
 
 
 def apply_migrations(db: Database) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.storable_text import storable
 from carejournal.storage.columns import marks, moment_from
-from carejournal.storage.faults import DRIVER_ERRORS
+from carejournal.storage.soundness import words_agree
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,14 +117,8 @@ class SearchIndex:
             self._took_out = False
 
     def agrees(self) -> bool:
-        """Return whether the index holds exactly the words of the texts; raises the driver's other errors."""
-        try:
-            self._file.connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-        except DRIVER_ERRORS as error:
-            if not str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT"):
-                raise
-            return False
-        return True
+        """Return whether the index holds exactly the words of the texts."""
+        return words_agree(self._file.connection)
 
 
 def match_query(words: str) -> str:

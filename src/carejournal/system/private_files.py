@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+PART = ".part"
 
 
 def make_private_folder(folder: Path) -> None:
@@ -57,7 +58,7 @@ def new_beside(path: Path) -> Iterator[Path]:
 
     If the block raises, the file beside is removed and what stood at the path stays as it was.
     """
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}{PART}")
     try:
         yield beside
         sync_file(beside)
@@ -65,6 +66,14 @@ def new_beside(path: Path) -> Iterator[Path]:
         sync_folder(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what new_beside() left of `path` when a program was killed; only while no other writes it."""
+    start = f".{path.name}."
+    for each in path.parent.iterdir():
+        if each.name.startswith(start) and PART in each.name[len(start) :]:
+            each.unlink(missing_ok=True)
 
 
 def sync_file(path: Path) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,23 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 
 from carejournal.domain.refusal import Refusal
-from carejournal.services.opening import create_services, open_services
+from carejournal.services.opening import (
+    READING,
+    create_services,
+    may_be_encrypted_journal,
+    needs_passphrase,
+    open_services,
+)
+from carejournal.services.safekeeping import create_encrypted, usable
+from carejournal.ui.beginning import Choice, Way
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row, title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from carejournal.ui.safekeeping.choose_passphrase import Chosen
+    from carejournal.ui.theme import Theme
 
     PlaceChooser = Callable[[QWidget, Path], Path | None]
 
@@ -25,22 +35,6 @@ OF_THE_SCREEN = 0.92
 SUFFIX = ".carejournal"
 SAMPLE_STEM = "sample"
 BREAKS_AFTER = "/\\_-. "
-
-
-class Way(StrEnum):
-    """How a person begins."""
-
-    NEW = "new"
-    OPEN = "open"
-    SAMPLE = "sample"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The journal a person begins with: it is at `path` and can be opened."""
-
-    path: Path
-    way: Way
 
 
 def ask_for_place(parent: QWidget, present: Path) -> Path | None:
@@ -63,10 +57,10 @@ def make_ready(choice: Choice) -> None:
     """
     if choice.way is Way.NEW:
         create_services(choice.path).journal.close()
-    elif choice.way is Way.OPEN:
-        open_services(choice.path).journal.close()
-    else:
+    elif choice.way is Way.SAMPLE:
         _make_sample(choice.path)
+    elif not (needs_passphrase(choice.path) and may_be_encrypted_journal(choice.path)):
+        open_services(choice.path, wish=READING).journal.close()
 
 
 class FirstStart(QDialog):
@@ -77,6 +71,7 @@ class FirstStart(QDialog):
 
     def __init__(
         self,
+        theme: Theme,
         default: Path,
         parent: QWidget | None = None,
         *,
@@ -87,6 +82,7 @@ class FirstStart(QDialog):
     ) -> None:
         super().__init__(parent)
         self.choice: Choice | None = None
+        self._theme = theme
         self._place = default
         self._sample = default.with_name(SAMPLE_STEM + SUFFIX)
         self._ready = ready
@@ -109,9 +105,11 @@ class FirstStart(QDialog):
         (self.open_other if missed else self.start).setFocus()
 
     @classmethod
-    def ask(cls, default: Path, parent: QWidget | None = None, *, missed: bool = False) -> Choice | None:
+    def ask(
+        cls, theme: Theme, default: Path, parent: QWidget | None = None, *, missed: bool = False
+    ) -> Choice | None:
         """Ask how to begin; return the journal, made and ready to be opened, or None to leave the program."""
-        dialog = cls(default, parent, missed=missed)
+        dialog = cls(theme, default, parent, missed=missed)
         dialog.exec()
         choice = dialog.choice
         dialog.deleteLater()
@@ -156,13 +154,9 @@ class FirstStart(QDialog):
     def _place_card(self, here: str) -> QFrame:
         where = label(here, quiet=True)
         where.setBuddy(self.change)
-        honest = self.tr(
-            "Good to know: in this version the window cannot lock the file with a passphrase yet. Whoever "
-            "can use this computer account could read it, so you may like to keep the account to yourself."
-        )
         buttons = row(self.start, self.change, None)
         made = card()
-        parts = (where, self.place, label(honest, quiet=True, wrap=True), buttons)
+        parts = (where, self.place, buttons)
         made.setLayout(column(*parts, margin=5 * STEP, space=3 * STEP))
         return made
 
@@ -178,7 +172,33 @@ class FirstStart(QDialog):
 
     @Slot()
     def _start_new(self) -> None:
-        self._take(Choice(self._place, Way.NEW))
+        self.refused.hide()
+        from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog, Use
+
+        dialog = ChoosePassphraseDialog(self._theme, Use.NEW, self)
+
+        def without() -> None:
+            dialog.accept()
+            self._take(Choice(self._place, Way.NEW))
+
+        def lock(chosen: Chosen) -> None:
+            try:
+                usable(chosen.passphrase)
+            except Refusal as refusal:
+                dialog.refuse(str(refusal))
+            else:
+                dialog.accept()
+                self._take_locked(chosen)
+
+        dialog.without_wanted.connect(without)
+        dialog.chosen.connect(lock)
+        dialog.open()
+
+    def _take_locked(self, chosen: Chosen) -> None:
+        with self._refusal_shown():
+            made = create_encrypted(self._place, chosen.passphrase, with_code=chosen.with_sheet)
+            self.choice = Choice(self._place, Way.NEW, made.key, made.code, chosen.remember)
+            self.accept()
 
     @Slot()
     def _change_place(self) -> None:
@@ -206,18 +226,22 @@ class FirstStart(QDialog):
         HelpDialog(self).open()
 
     def _take(self, choice: Choice) -> None:
+        with self._refusal_shown():
+            self._ready(choice)
+            self.choice = choice
+            self.accept()
+
+    @contextlib.contextmanager
+    def _refusal_shown(self) -> Iterator[None]:
         self.refused.hide()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._ready(choice)
+            yield
         except Refusal as refusal:
             self.refused.setText(str(refusal))
             self.refused.show()
-            return
         finally:
             QApplication.restoreOverrideCursor()
-        self.choice = choice
-        self.accept()
 
     def _show_place(self) -> None:
         self.place.setText(_breakable(str(self._place)))

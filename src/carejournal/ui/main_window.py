@@ -1,240 +1,254 @@
-"""The window: the rail, the four pages, the foot's quiet sentence."""
+"""The program's one window: the open journal, or what is seen while it is closed."""
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from carejournal.services.history import Action
-from carejournal.ui.changes import ChangeSignal
-from carejournal.ui.journal.journal_page import JournalPage
-from carejournal.ui.rail import Rail
-from carejournal.ui.toast import Toast
+from carejournal.domain.refusal import DamagedRefusal, Refusal
+from carejournal.ui.journal_view import JOURNAL, JournalView
+from carejournal.ui.page import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-    from pathlib import Path
+    from carejournal.services.door import Door
+    from carejournal.services.journal_services import JournalServices
+    from carejournal.services.safekeeping import Key
+    from carejournal.system.settings import Settings
+    from carejournal.ui.beginning import Choice
+    from carejournal.ui.safekeeping.work import Outcome, SafekeepingWork
+    from carejournal.ui.tasks import Tasks
+    from carejournal.ui.theme import Theme
 
-    from carejournal.domain.period import Period
-    from carejournal.services.changes import Change
-    from carejournal.ui.page import Page, Surroundings
-
-JOURNAL, SESSIONS, INSIGHTS, EVIDENCE = range(4)
 FIRST_SIZE = (1180, 760)
 GEOMETRY = "window_geometry"
 
 
 class MainWindow(QWidget):
-    """Shows one page at a time; a page is made when it is first wanted.
+    """Shows one thing at a time: the journal, its lock, work on the closed file, or the ways out of damage.
 
     Signals:
-        usable(): the first page was painted and takes input; slow libraries may load now.
+        usable(): the first picture was painted and takes input; slow libraries may load now.
+        opened(JournalServices): the journal was opened.
+        locked(): the journal was closed; nothing of it is held any more.
     """
 
     usable = Signal()
+    opened = Signal(object)
+    locked = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, door: Door, theme: Theme, tasks: Tasks, settings: Settings) -> None:
         super().__init__()
-        self._around = around
-        self._pages: dict[int, Page] = {}
+        self.door = door
+        self.theme = theme
+        self.tasks = tasks
+        self.settings = settings
+        self._shown: QWidget | None = None
+        self._tab = JOURNAL
         self._painted = False
-        self._stack = QStackedWidget()
-        self.rail = Rail(
-            around.theme,
-            (
-                ("journal", self.tr("Journal")),
-                ("sessions", self.tr("Sessions")),
-                ("insights", self.tr("Insights")),
-                ("evidence", self.tr("Evidence")),
-            ),
-        )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addWidget(self._stack, 1)
-        self.toast = Toast(self)
-        self.changes = ChangeSignal(around.services, self)
-        self.changes.changed.connect(self._follow)
-        self.rail.tab_chosen.connect(self.open_tab)
-        self.rail.help_wanted.connect(self.open_help)
-        self.toast.undo_wanted.connect(self.undo)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
-        QShortcut(QKeySequence.StandardKey.Redo, self, self.redo)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self.resize(*FIRST_SIZE)
-        self.restoreGeometry(QByteArray.fromBase64(around.settings.get(GEOMETRY).encode()))
+        self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
         # A title names the program only: other people see titles in lists of windows.
         self.setWindowTitle("Care Journal")
-        self.open_tab(JOURNAL)
 
-    def page(self, number: int) -> Page:
-        """Return a tab's page, made now if it was not wanted before."""
-        if number not in self._pages:
-            page = self._makers()[number](self._around)
-            page.told.connect(self._tell)
-            page.undoable.connect(self._tell_undoable)
-            page.day_wanted.connect(self.show_day)
-            page.session_wanted.connect(self.show_session)
-            page.card_wanted.connect(self.show_card)
-            page.report_wanted.connect(self.prepare_report)
-            page.import_wanted.connect(self.bring_in)
-            self._pages[number] = page
-            self._stack.addWidget(page)
-        return self._pages[number]
+    @property
+    def view(self) -> JournalView | None:
+        """The open journal; None while it is closed."""
+        return self._shown if isinstance(self._shown, JournalView) else None
 
-    @Slot(int)
-    def open_tab(self, number: int) -> None:
-        """Show a tab, once the page that is left has saved what was unsaved."""
-        present = self._stack.currentWidget()
-        page = self.page(number)
-        if present is not page and present is not None:
-            self.rail.mark(self._present_number())  # until it may be left: saving can be refused
-            if not self._present_page().settle():
-                return
-        self._stack.setCurrentWidget(page)
-        self.rail.mark(number)
-        page.shown()
+    def begin(self, key: Key | None = None) -> None:
+        """Open the journal, with its key or by asking for its passphrase; Refusal where it cannot be."""
+        if key is not None:
+            self.open(key)
+        elif self.door.needs_passphrase:
+            self.show_lock(first=True)
+        else:
+            self.open()
+
+    def open(self, secret: str | Key | None = None, *, as_it_is: bool = False) -> None:
+        """Open the journal and show it, or the ways out where it is damaged."""
+        try:
+            services = self.door.open(secret, as_it_is=as_it_is)
+        except DamagedRefusal as refusal:
+            self.show_damage(refusal, secret)
+            return
+        self._show_journal(services)
+
+    @Slot()
+    def lock(self) -> None:
+        """Close the journal and ask for its passphrase; what was not saved is kept as a draft."""
+        if self.view is None or self.door.key is None:
+            return
+        modal = QApplication.activeModalWidget()
+        if modal is not None and modal.isVisible() and modal.close():
+            # What waits for a dialog's answer must have gone before the journal goes.
+            QTimer.singleShot(0, self.lock)
+        elif self._close_journal():
+            self.show_lock()
 
     @Slot(object)
-    def show_day(self, day: date) -> None:
-        """Show a day on the journal tab."""
-        self.open_tab(JOURNAL)
-        self.page(JOURNAL).show_day(day)
+    def work(self, work: SafekeepingWork) -> None:
+        """Close the journal, do the work beside the window, and open the journal again."""
+        from carejournal.ui.safekeeping.workshop import Workshop
 
-    @Slot(str)
-    def show_session(self, session_id: str) -> None:
-        """Show a session on its tab."""
-        self.open_tab(SESSIONS)
-        self.page(SESSIONS).show_record(session_id)
+        key = self.door.key
+        if self.view is not None and not self._close_journal():
+            return
+        workshop = Workshop(self, work, key)
+        workshop.done.connect(self._work_done)
+        workshop.failed.connect(self._work_failed)
+        workshop.start()
 
-    @Slot(str)
-    def show_card(self, card_id: str) -> None:
-        """Show an evidence card on its tab."""
-        self.open_tab(EVIDENCE)
-        self.page(EVIDENCE).show_record(card_id)
+    def welcome(self, choice: Choice) -> None:
+        """Take up what a new journal brings along: a key to be remembered, a code to be shown once."""
+        if self.view is None or choice.key is None:
+            return
+        if choice.remember:
+            from carejournal.ui.safekeeping.unlocking import remember_key
+
+            remember_key(self, choice.key)
+        if choice.code is not None:
+            self.view.show_recovery_sheet(choice.code)
+
+    @Slot()
+    def open_other(self) -> None:
+        """Ask for another journal and open it instead of the one that is locked."""
+        from carejournal.services.door import Door
+        from carejournal.ui.first_start import ask_for_journal
+
+        path = ask_for_journal(self, self.door.path)
+        if path is None or path == self.door.path:
+            return
+        other = Door(path)
+        self.door.leave()
+        self.door = other
+        self.begin()
+
+    def show_lock(self, *, first: bool = False) -> None:
+        """Show the way in; at the first time the key may be remembered on this computer."""
+        from carejournal.ui.safekeeping.unlocking import Unlocking
+
+        unlocking = Unlocking(self, recall=first)
+        self.put(unlocking.page)
+        unlocking.start()
+
+    def show_damage(self, refusal: DamagedRefusal, secret: str | Key | None) -> None:
+        """Show the ways back from a damaged journal; the secret is what its backups may open with."""
+        from carejournal.ui.safekeeping.damage import Damage
+
+        Damage(self, refusal, secret).start()
+
+    def leave_damaged(self, refusal: DamagedRefusal, key: Key | None) -> None:
+        """Close the journal, of which damage was noticed while it was open, and show the ways back."""
+        if self._close_journal():
+            self.show_damage(refusal, key)
+
+    def put(self, widget: QWidget) -> None:
+        """Show this instead of what is shown, which is gone then."""
+        before, self._shown = self._shown, widget
+        self._layout.addWidget(widget)
+        if before is not None:
+            self._layout.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        widget.setFocus()
 
     @Slot()
     def open_help(self) -> None:
-        """Show where to find help at once."""
+        """Show where to find help at once, whether the journal is open or not."""
         from carejournal.ui.evidence.help_dialog import HelpDialog
 
         HelpDialog(self).open()
-
-    @Slot(object)
-    def prepare_report(self, period: Period) -> None:
-        """Ask what the report of a period should hold, and save it."""
-        from carejournal.ui.insights.report_dialog import ReportDialog
-
-        dialog = ReportDialog(self._around, period, self)
-        dialog.saved.connect(self._tell_saved)
-        dialog.open()
-
-    @Slot()
-    def bring_in(self) -> None:
-        """Bring in another program's file."""
-        from carejournal.ui.bringing_in.import_dialog import ImportDialog
-
-        self._present_page().settle()
-        dialog = ImportDialog(self._around, self)
-        dialog.imported.connect(self._tell_imported)
-        dialog.open()
-
-    @Slot()
-    def undo(self) -> None:
-        """Take back the newest action and say what it was."""
-        self._present_page().settle()
-        action = self._around.services.history.undo()
-        if action is not None:
-            self.toast.tell(self.tr("Undone: {0}").format(self._words(action)))
-
-    @Slot()
-    def redo(self) -> None:
-        """Do again what was undone last and say what it was."""
-        action = self._around.services.history.redo()
-        if action is not None:
-            self.toast.tell(self.tr("Done again: {0}").format(self._words(action)), undoable=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say that the window is usable once its first picture is on the screen."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.usable.emit)
+            soon = QTimer(self, singleShot=True)  # a child: it goes with a window that is closed at once
+            soon.timeout.connect(self.usable)
+            soon.start(0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is unsaved, remember the window's place and let running work end."""
         event.ignore()  # first: a refusal to save leaves from here, and the window stays with the words
-        if not self._present_page().settle():
+        view = self.view
+        if view is not None and not self.door.lost and not view.settle():
             return
-        self._around.settings.put(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        self._around.tasks.finish()
-        self.changes.stop()
+        self.settings.put(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        if view is not None:
+            view.stop()
+        self.tasks.finish()
         event.accept()
 
-    def _present_number(self) -> int:
-        return next(n for n, page in self._pages.items() if page is self._stack.currentWidget())
+    def leave(self) -> None:
+        """Let the journal's file go, whatever is shown: the program ends."""
+        self.tasks.finish()
+        if self.view is not None:
+            self.view.stop()
+        self.door.leave()
 
-    def _present_page(self) -> Page:
-        return self._pages[self._present_number()]
+    def _show_journal(self, services: JournalServices) -> None:
+        around = Surroundings(services, self.theme, self.tasks, self.settings)
+        view = JournalView(around, self._tab)
+        # Queued: these end the view, and with it what is just telling its wish.
+        view.lock_wanted.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        view.work_wanted.connect(self.work, Qt.ConnectionType.QueuedConnection)
+        self.put(view)
+        self.opened.emit(services)
 
-    def _makers(self) -> dict[int, Callable[[Surroundings], Page]]:
-        return {
-            JOURNAL: JournalPage,
-            SESSIONS: _sessions_page,
-            INSIGHTS: _insights_page,
-            EVIDENCE: _evidence_page,
-        }
+    def _close_journal(self) -> bool:
+        """Close the journal with all that shows it; False where unsaved words could not be kept."""
+        view = self.view
+        if view is None:
+            return True
+        if not view.keep_drafts():
+            view.toast.tell(self.tr("The journal stays open: what is not saved could not be kept."))
+            return False
+        self._tab = view.present_tab
+        self._layout.removeWidget(view)
+        view.hide()  # at once, before work that still runs is waited for
+        view.stop()
+        self._shown = None
+        # Not deleteLater(): when the lock is seen, the texts are gone.
+        _delete(view)
+        self.door.close()
+        gc.collect()  # so are the steps that could be undone: they hold each other
+        self.locked.emit()
+        return True
 
     @Slot(object)
-    def _follow(self, change: Change) -> None:
-        for page in self._pages.values():
-            page.follow(change)
+    def _work_done(self, outcome: Outcome) -> None:
+        self.open(outcome.key)
+        from carejournal.ui.safekeeping.unlocking import forget_key, remember_key
 
-    @Slot(object)
-    def _tell_saved(self, path: Path) -> None:
-        self.toast.tell(self.tr("Saved as {0}.").format(path.name))
+        forget_key(self)
+        if outcome.remember and outcome.key is not None:
+            remember_key(self, outcome.key)
+        if self.view is not None:
+            self.view.toast.tell(outcome.sentence)
+            if outcome.code is not None:
+                self.view.show_recovery_sheet(outcome.code)
 
-    @Slot(int)
-    def _tell_imported(self, count: int) -> None:
-        self.toast.tell(self.tr("Entries added: {0}.").format(count), undoable=True)
-
-    @Slot(str)
-    def _tell(self, words: str) -> None:
-        self.toast.tell(words)
-
-    @Slot(str)
-    def _tell_undoable(self, words: str) -> None:
-        self.toast.tell(words, undoable=True)
-
-    def _words(self, action: Action) -> str:
-        return {
-            Action.ENTRY_ADDED: self.tr("a new entry"),
-            Action.ENTRY_CHANGED: self.tr("a change to an entry"),
-            Action.ENTRY_DELETED: self.tr("deleting an entry"),
-            Action.SESSION_ADDED: self.tr("a new session"),
-            Action.SESSION_CHANGED: self.tr("a change to a session"),
-            Action.SESSION_DELETED: self.tr("deleting a session"),
-            Action.IMPORTED: self.tr("an import"),
-        }[action]
+    @Slot(object, object)
+    def _work_failed(self, error: BaseException, key: Key | None) -> None:
+        if key is None and self.door.needs_passphrase:
+            self.show_lock()
+        else:
+            self.open(key)
+        if isinstance(error, Refusal):
+            if self.view is not None:
+                self.view.toast.tell(str(error))
+        else:
+            raise error
 
 
-def _sessions_page(around: Surroundings) -> Page:
-    from carejournal.ui.sessions.sessions_page import SessionsPage
+def _delete(widget: QWidget) -> None:
+    from shiboken6 import delete
 
-    return SessionsPage(around)
-
-
-def _insights_page(around: Surroundings) -> Page:
-    from carejournal.ui.insights.insights_page import InsightsPage
-
-    return InsightsPage(around)
-
-
-def _evidence_page(around: Surroundings) -> Page:
-    from carejournal.ui.evidence.evidence_page import EvidencePage
-
-    return EvidencePage(around)
+    delete(widget)

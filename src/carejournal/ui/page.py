@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from carejournal.ui.draft_keeper import DRAFT_DELAY_MS
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -20,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What pages and dialogs are built with, passed through their constructors."""
+    """What pages and dialogs are built with, passed through their constructors.
+
+    `draft_delay_ms` is how far a draft may be behind what is typed.
+    """
 
     services: JournalServices
     theme: Theme
     tasks: Tasks
     settings: Settings
+    draft_delay_ms: int = DRAFT_DELAY_MS
 
 
 class Page(QWidget):
@@ -63,6 +69,20 @@ class Page(QWidget):
     def settle(self) -> bool:
         """Save what is unsaved before the page is left or the window closes; False keeps it open."""
         return True
+
+    def keep_draft(self) -> bool:
+        """Keep what is unsaved as a draft at once, without saving it, before the journal is locked.
+
+        Nothing is said and nothing shown. False where it cannot be kept: then a lock would lose it.
+        """
+        return True
+
+    def restore(self) -> bool:
+        """Show the newest draft that the page can show, as not saved yet, and tell of it.
+
+        Return whether there was one; what is unsaved already is never replaced. Called by shown().
+        """
+        return False
 
     def show_day(self, day: date) -> None:
         """Show a day, where the page can."""

@@ -1,4 +1,4 @@
-"""The rail: four tabs under each other, and Help now at its foot, always in the same place."""
+"""The rail: four tabs under each other; at its foot keeping safe, locking and Help now, always in place."""
 
 from __future__ import annotations
 
@@ -74,12 +74,16 @@ class Rail(QWidget):
     Signals:
         tab_chosen(int): the person wants the tab with this number.
         help_wanted(): the person wants help now.
+        safekeeping_wanted(): the person wants to see how the journal is kept.
+        lock_wanted(): the person wants the journal locked.
     """
 
     tab_chosen = Signal(int)
     help_wanted = Signal()
+    safekeeping_wanted = Signal()
+    lock_wanted = Signal()
 
-    def __init__(self, theme: Theme, tabs: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, theme: Theme, tabs: Sequence[tuple[str, str]], *, lockable: bool) -> None:
         super().__init__()
         self.setProperty("rail", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -96,9 +100,16 @@ class Rail(QWidget):
             self._group.addButton(tab, number)
             layout.addWidget(tab)
         layout.addStretch(1)
+        self.lock_button = RailButton(theme, "lock", self.tr("Lock"), "Ctrl+L")
+        self.lock_button.clicked.connect(self.lock_wanted)
+        self.lock_button.setVisible(lockable)
+        self.safekeeping_button = RailButton(theme, "safekeeping", self.tr("Safety"))
+        self.safekeeping_button.setToolTip(self.tr("Passphrase, backups and trash"))
+        self.safekeeping_button.clicked.connect(self.safekeeping_wanted)
         self.help_button = RailButton(theme, "help", self.tr("Help now"))
         self.help_button.clicked.connect(self.help_wanted)
-        layout.addWidget(self.help_button)
+        for each in (self.safekeeping_button, self.lock_button, self.help_button):
+            layout.addWidget(each)
         self._group.idClicked.connect(self.tab_chosen)
         theme.changed.connect(self._repaint)
 

@@ -19,7 +19,7 @@ from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.insights.report_dialog import ReportDialog
-from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
+from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.page import Surroundings
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
@@ -67,7 +67,7 @@ def draw_screens(app: QApplication, folder: Path) -> list[Path]:
             around = Surroundings(services, theme, tasks, settings)
             for name, widget in _screens(around, Path(place)):
                 drawn.append(_draw(widget, tasks, folder, f"{name}-{look}"))
-            window = MainWindow(Surroundings(empty, theme, tasks, settings))
+            window = JournalView(Surroundings(empty, theme, tasks, settings))
             drawn.append(_draw(window, tasks, folder, f"journal-empty-{look}"))
             window.close()
         services.journal.close()
@@ -76,7 +76,7 @@ def draw_screens(app: QApplication, folder: Path) -> list[Path]:
 
 
 def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]:
-    window = MainWindow(around)
+    window = JournalView(around)
     window.resize(*WINDOW)
     for number, name in TABS.items():
         window.open_tab(number)
@@ -91,7 +91,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("import", ImportDialog(around)),
         ("import-preview", preview),
         ("help", HelpDialog(window)),
-        ("first-start", FirstStart(place / "journal.carejournal")),
+        ("first-start", FirstStart(around.theme, place / "journal.carejournal")),
     ):
         yield name, dialog
         dialog.close()

@@ -265,13 +265,13 @@ def test_the_sample_life_says_that_it_is_invented(
 ) -> None:
     made = open_journal_page(qtbot, around)
     assert sample_services.looking_back.is_sample
-    assert made.sample.isVisible()
-    assert made.sample.text() == "Sample life"
+    assert made.browser.sample.isVisible()
+    assert made.browser.sample.text() == "Sample life"
 
 
 def test_bringing_in_a_file_is_one_click_away(qtbot: QtBot, empty: JournalPage) -> None:
     with qtbot.waitSignal(empty.import_wanted):
-        qtbot.mouseClick(empty.import_button, LEFT)
+        qtbot.mouseClick(empty.browser.import_button, LEFT)
 
 
 def test_recording_begins_at_the_first_scale(empty: JournalPage) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from carejournal.charts.palette import Role
+from carejournal.domain.entry import Entry
 from carejournal.domain.measure import ILL, MOOD, SLEEP_HOURS, SLEEP_QUALITY, STRESS
 from carejournal.ui.journal.hours_field import HoursField
 from carejournal.ui.journal.tag_chips import TagChips
@@ -23,7 +24,6 @@ from carejournal.ui.widgets.scale_row import ScaleRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carejournal.domain.entry import Entry
     from carejournal.domain.moment import Moment
     from carejournal.ui.theme import Theme
 
@@ -48,6 +48,7 @@ class EntryEditor(QWidget):
         super().__init__()
         self._theme = theme
         self._entry: Entry | None = None
+        self._kept: Entry | None = None  # what the form is compared with
         self._offered: Sequence[str] = ()
         self._scales = {measure.key: ScaleRow(theme, measure, role) for measure, role in SCALES}
         self._words = {key: label(quiet=True) for key in self._scales}
@@ -83,7 +84,7 @@ class EntryEditor(QWidget):
         """Show an entry as it is; `stored` says whether it stands in the journal already."""
         if self._entry is None or entry.id != self._entry.id:
             self.note.forget_undo()
-        self._entry = entry
+        self._entry = self._kept = entry
         self._offered = offered_tags
         for key, scale in self._scales.items():
             scale.show_reading(entry.readings.get(key))
@@ -97,6 +98,20 @@ class EntryEditor(QWidget):
         self.delete.setEnabled(stored)
         self._show_words()
 
+    def show_draft(
+        self, draft: Entry, kept: Entry | None, offered_tags: Sequence[str], *, stored: bool
+    ) -> None:
+        """Show an entry as it was left unsaved, over what the journal has of it (None: nothing).
+
+        In the note, undo goes back to what the journal has.
+        """
+        self.show_entry(draft, offered_tags, stored=stored)
+        self._kept = kept or Entry(draft.id, draft.moment, draft.recorded_at, origin=draft.origin)
+        if kept is not None and kept.note != draft.note:
+            self.note.show_text(kept.note)
+            self.note.selectAll()
+            self.note.insertPlainText(draft.note)
+
     @property
     def shown_moment(self) -> Moment | None:
         """The moment of the entry as it was shown."""
@@ -105,7 +120,7 @@ class EntryEditor(QWidget):
     def move_to(self, moment: Moment) -> None:
         """Let the entry be of another moment, without that being the person's change."""
         assert self._entry is not None
-        self._entry = replace(self._entry, moment=moment)
+        self._entry = self._kept = replace(self._entry, moment=moment)
         self.moment.show_moment(moment)
         self._show_words()
 
@@ -133,8 +148,8 @@ class EntryEditor(QWidget):
 
     @property
     def changed(self) -> bool:
-        """Whether the form differs from the entry that was shown."""
-        return self._entry is not None and self.entry() != self._entry
+        """Whether the form differs from the entry that was shown; of a draft, from what the journal has."""
+        return self._entry is not None and self.entry() != self._kept
 
     def _tags(self) -> tuple[str, ...]:
         # Tags that were there keep their order, so that looking at an entry does not change it.

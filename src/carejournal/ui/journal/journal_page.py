@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carejournal.domain.entry import NIGHT_ENDS_AT, Entry
 from carejournal.domain.moment import Moment
 from carejournal.services.changes import Subject
 from carejournal.services.new_id import new_id
+from carejournal.ui.draft_keeper import words_unsaved
+from carejournal.ui.form_page import FormPage
 from carejournal.ui.journal.entry_editor import EntryEditor
-from carejournal.ui.journal.timeline_model import TimelineModel
-from carejournal.ui.journal.timeline_view import TimelineView
-from carejournal.ui.page import Page
+from carejournal.ui.journal.journal_browser import JournalBrowser
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, label, side_by_side, title
+from carejournal.ui.widgets.building import button, side_by_side, title
 from carejournal.ui.widgets.dates import long_day, long_day_with_year
 from carejournal.ui.widgets.pair_layout import PairLayout
 from carejournal.ui.widgets.vertical_area import VerticalArea
@@ -28,45 +28,46 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carejournal.services.changes import Change
+    from carejournal.services.drafts import Draft
     from carejournal.ui.page import Surroundings
 
-LEFT_LETTERS = 56
-"""How wide the left column is, in letters of the present font."""
 
-
-class JournalPage(Page):
+class JournalPage(FormPage):
     """Writes today, and reads back."""
+
+    record_kind = Entry
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         self._stored = False
         self._begins_now = False
-        self.model = TimelineModel(self.services.looking_back, self.services.today, self)
-        self.search = QLineEdit()
-        self.timeline = TimelineView(around.theme, self.model)
+        self.browser = JournalBrowser(around)
+        self.model, self.timeline = self.browser.model, self.browser.timeline
+        self.search, self.empty = self.browser.search, self.browser.empty
         self.editor = EntryEditor(around.theme)
         self.heading = title()
-        self.sample = label(self.tr("Sample life"), quiet=True)
-        self.empty = label(wrap=True, quiet=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
         layout.setSpacing(6 * STEP)
-        layout.addWidget(self._left(), 2)
+        layout.addWidget(self.browser, 2)
         layout.addLayout(self._right(), 5)
         self._listen()
-        self._refresh_list()
+        self.browser.refresh()
         self.open_today()
 
     def shown(self) -> None:
-        """Put the cursor where recording begins."""
-        self.editor.scale("mood").setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show what was not saved, or put the cursor where recording begins."""
+        if not self.restore():
+            self.editor.scale("mood").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, change: Change) -> None:
         """Read the timeline anew; the entry that is open too, unless something unsaved stands in it."""
         if not change.subjects & {Subject.ENTRIES, Subject.CATALOGUE, Subject.SESSIONS}:
             return
-        self._refresh_list()
-        if not self.editor.changed:
+        self.browser.refresh()
+        if self.editor.changed:
+            self.keeper.follow_edit()  # the change may have been to this entry, and have dropped its draft
+        else:
             shown = self.editor.entry()
             present = self.services.entries.get(shown.id)
             if present is not None:
@@ -79,6 +80,23 @@ class JournalPage(Page):
         """Save what is unsaved."""
         self._save()
         return True
+
+    def unsaved(self) -> tuple[Entry, bool] | None:
+        """Return the entry where it is not saved yet, and whether the journal has it."""
+        entry = self.editor.entry()
+        nothing = entry.is_empty and not self._stored
+        return None if nothing or not self.editor.changed else (entry, self._stored)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show an entry as it was typed; undo in its note goes back to what the journal has."""
+        assert isinstance(draft.record, Entry)
+        kept = self.services.entries.get(draft.record.id)
+        self._stored = draft.stored or kept is not None
+        self._begins_now = False
+        self.editor.show_draft(draft.record, kept, self._tags(), stored=self._stored)
+        self._show_state()
+        self._mark_in_list()
+        self.editor.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_day(self, day: date) -> None:
         """Open the day's last entry, or an empty one where there is none."""
@@ -117,9 +135,10 @@ class JournalPage(Page):
 
     @Slot()
     def finish(self) -> None:
-        """Save, and say so."""
+        """Save, and say so; then show what else was not saved, where there is something."""
         if self._save():
             self.undoable.emit(self.tr("Saved."))
+            self.restore()
 
     @Slot()
     def delete_entry(self) -> None:
@@ -131,25 +150,6 @@ class JournalPage(Page):
         self.services.entries.delete(entry.id)
         self.show_day(entry.moment.day)
         self.undoable.emit(self.tr("Entry deleted."))
-
-    def _left(self) -> QWidget:
-        self.search.setPlaceholderText(self.tr("Search   Ctrl+F"))
-        self.search.setAccessibleName(self.tr("Search"))
-        self.search.setClearButtonEnabled(True)
-        left = QWidget()
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3 * STEP)
-        layout.addWidget(self.search)
-        layout.addWidget(self.empty)
-        layout.addWidget(self.timeline, 1)
-        self.import_button = button(self.tr("Bring in a file …"), self.import_wanted.emit, flat=True)
-        layout.addLayout(PairLayout(self.import_button, self.sample))
-        width = self.fontMetrics().averageCharWidth() * LEFT_LETTERS
-        left.setMaximumWidth(width)
-        left.setMinimumWidth(width // 3)
-        self.sample.setVisible(self.services.looking_back.is_sample)
-        return left
 
     def _right(self) -> QVBoxLayout:
         self.before = button("‹", lambda: self._turn(-1), tip=self.tr("The day before (Alt+Left)"))
@@ -166,11 +166,14 @@ class JournalPage(Page):
         return layout
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(self._find)
-        self.search.returnPressed.connect(self.timeline.go_in)
+        self.browser.listed.connect(self._mark_found)
+        self.browser.import_wanted.connect(self.import_wanted)
         self.timeline.entry_chosen.connect(self._open)
         self.timeline.session_chosen.connect(self.session_wanted)
         self.editor.edited.connect(self._follow_edit)
+        self.editor.edited.connect(self.keeper.follow_edit)
+        self.editor.moment.time_edit.textEdited.connect(self.keeper.follow_edit)
+        self.keeper.fault_changed.connect(self._show_state)
         self.editor.done.connect(self.finish)
         self.editor.delete_wanted.connect(self.delete_entry)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -178,15 +181,13 @@ class JournalPage(Page):
             ("Ctrl+Return", self.finish),
             ("Ctrl+Enter", self.finish),
             ("Ctrl+N", self.new_entry),
-            ("Ctrl+F", self._go_to_search),
+            ("Ctrl+F", self.browser.go_to_search),
             ("Alt+Left", lambda: self._turn(-1)),
             ("Alt+Right", lambda: self._turn(+1)),
             ("Alt+Home", self.open_today),
         ):
             # PySide ignores a context given to the constructor.
             QShortcut(QKeySequence(keys), self, act).setContext(scope)
-        escape = QShortcut(QKeySequence.StandardKey.Cancel, self.search, self.search.clear)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _show_blank(self, day: date) -> None:
         now = self.services.now
@@ -197,9 +198,12 @@ class JournalPage(Page):
     def _show(self, entry: Entry, *, stored: bool) -> None:
         self._stored = stored
         self._begins_now = False
-        tags = [tag.name for tag in self.services.looking_back.tags()]
-        self.editor.show_entry(entry, tags, stored=stored)
+        self.editor.show_entry(entry, self._tags(), stored=stored)
+        self.keeper.turn_to()
         self._show_state()
+
+    def _tags(self) -> list[str]:
+        return [tag.name for tag in self.services.looking_back.tags()]
 
     def _save(self) -> bool:
         """Write what the form holds, if anything differs; return whether it did."""
@@ -247,7 +251,7 @@ class JournalPage(Page):
         same_year = day.year == self.services.today.year
         self.heading.setText((long_day if same_year else long_day_with_year)(day))
         if self.editor.changed:
-            words = self.tr("not saved yet")
+            words = words_unsaved(self.keeper.fault)
         elif not self._stored:
             words = ""
         else:
@@ -256,39 +260,19 @@ class JournalPage(Page):
             if entry.origin is not None:
                 words = self.tr("brought in")
         self.editor.state.setText(words)
+        self.editor.state.setToolTip(self.keeper.fault)
 
     def _turn(self, days: int) -> None:
         self.show_day(self.editor.entry().moment.day + timedelta(days=days))
 
-    def _refresh_list(self) -> None:
-        self.timeline.refresh()
-        self._show_emptiness()
-
-    def _show_emptiness(self) -> None:
-        nothing = self.model.rowCount() == 0
-        self.empty.setVisible(nothing)
-        self.timeline.setVisible(not nothing)
-        self.empty.setText(
-            self.tr("Nothing found for these words.")
-            if self.model.words
-            else self.tr("Your days will be listed here. Start with how today is, or bring in what you have.")
-        )
-
     def _mark_in_list(self, *, scroll: bool = True) -> None:
         self.timeline.mark(self.editor.entry().id, scroll=scroll)
 
-    @Slot(str)
-    def _find(self, words: str) -> None:
-        self.model.search(words)
-        self._show_emptiness()
+    @Slot()
+    def _mark_found(self) -> None:
         self._mark_in_list(scroll=not self.model.words)
 
     @Slot(str)
     def _open(self, entry_id: str) -> None:
         if entry_id != self.editor.entry().id:
             self.show_record(entry_id)
-
-    @Slot()
-    def _go_to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from carejournal.domain.session import MASSAGE
+from carejournal.domain.refusal import Refusal
+from carejournal.domain.session import MASSAGE, Status
 from carejournal.ui.sessions.kind_marks import mark_pixmap
 from carejournal.ui.sessions.massage_part import MassagePart
 from carejournal.ui.sessions.rating_pair import RatingPair
@@ -96,6 +98,17 @@ class SessionForm(QWidget):
         self.private.setChecked(session.private)
         self._show_head()
 
+    def show_draft(
+        self, draft: Session, kept: Session, kinds: Sequence[Kind], own_areas: Iterable[str]
+    ) -> None:
+        """Show a session as it was left unsaved, over `kept`; in the note, undo goes back to that."""
+        self.show_session(draft, kinds, own_areas, stored=True)
+        self.keep(kept)
+        if draft.note != kept.note:
+            self.note.show_text(kept.note)
+            self.note.selectAll()
+            self.note.insertPlainText(draft.note)
+
     def keep(self, session: Session) -> None:
         """Take the session as what the form is compared with; what stands in the fields stays."""
         self._session = session
@@ -111,8 +124,34 @@ class SessionForm(QWidget):
         Raises Refusal where a field holds what a session cannot take.
         """
         assert self._session is not None
+        return self._applied(self.facts.applied(self._session))
+
+    def keepable(self) -> Session:
+        """Return the session as it now stands; a number that a session cannot take is the one kept before."""
+        with suppress(Refusal):
+            return self.session()
+        assert self._session is not None
+        facts, more = self.facts, self.facts.more
+        session = replace(
+            self._session,
+            kind=facts.kind.key,
+            method=facts.method.method,
+            moment=facts.when.moment,
+            status=Status(facts.status.choice or self._session.status),
+            provider=more.provider.words,
+            place=more.place.words,
+            online=more.online.isChecked(),
+        )
+        with suppress(Refusal):
+            minutes = facts.minutes.number
+            session = replace(session, minutes=None if minutes is None else int(minutes))
+        with suppress(Refusal):
+            session = replace(session, cost=more.cost.number)
+        return self._applied(session)
+
+    def _applied(self, session: Session) -> Session:
         return replace(
-            self.facts.applied(self.massage.applied(self._session)),
+            self.massage.applied(session),
             before_tension=self.before.tension.rating,
             before_mood=self.before.mood.rating,
             after_tension=self.after.tension.rating,

@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.refusal import Refusal
+from carejournal.domain.session import Session
 from carejournal.services.changes import Subject
-from carejournal.ui.page import Page
+from carejournal.ui.draft_keeper import words_unsaved
+from carejournal.ui.form_page import FormPage
 from carejournal.ui.sessions.session_browser import SessionBrowser
 from carejournal.ui.sessions.session_form import SessionForm
 from carejournal.ui.sessions.session_starts import started, started_anew, usual_kind, with_other_kind
@@ -21,8 +23,9 @@ from carejournal.ui.widgets.building import button, column, label, row, title
 from carejournal.ui.widgets.dates import clock_time
 
 if TYPE_CHECKING:
-    from carejournal.domain.session import Kind, Session
+    from carejournal.domain.session import Kind
     from carejournal.services.changes import Change
+    from carejournal.services.drafts import Draft
     from carejournal.ui.page import Surroundings
 
 EMPTY_LETTERS = 60
@@ -30,8 +33,10 @@ MOST_FORM_LETTERS = 200
 """How wide texts and the form are at most, in letters of the present font."""
 
 
-class SessionsPage(Page):
+class SessionsPage(FormPage):
     """Keeps sessions and reads them back."""
+
+    record_kind = Session
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
@@ -66,9 +71,10 @@ class SessionsPage(Page):
         return self.form.shown if self._stack.currentWidget() is self._beside else None
 
     def shown(self) -> None:
-        """Come up to date with the day, and put the cursor into the list."""
+        """Come up to date with the day; show what was not saved, or put the cursor into the list."""
         self._read()
-        (self.browser.view if self._sessions else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.restore():
+            (self.browser.view if self._sessions else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, change: Change) -> None:
         """Read anew; the open session too, unless something unsaved stands in it."""
@@ -79,6 +85,7 @@ class SessionsPage(Page):
         self._read()
         present = self.services.sessions.get(before.id) if before else None
         if before is not None and unsaved:
+            self.keeper.follow_edit()  # the change may have been to this session, and have dropped its draft
             if present is not None:
                 self.form.keep(present)
         elif self._deleted_id and change.record_id == self._deleted_id:
@@ -94,6 +101,29 @@ class SessionsPage(Page):
     def settle(self) -> bool:
         """Save what is unsaved; False, with the reason at the foot, where it cannot be kept so."""
         return not self._differs() or self._save()
+
+    def unsaved(self) -> tuple[Session, bool] | None:
+        """Return the session where it is not saved yet, and whether the journal has it.
+
+        A number that it cannot take is left as it was.
+        """
+        return (self.form.keepable(), self._start is None) if self._differs() else None
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a session as it was typed; undo in its note goes back to what the journal has."""
+        session = draft.record
+        assert isinstance(session, Session)
+        kept = self.services.sessions.get(session.id)
+        # Where the journal has nothing of it, it is compared with what a new session starts with.
+        new = started(session.kind, self._sessions, self.services.now)
+        new = replace(new, id=session.id, recorded_at=session.recorded_at, origin=session.origin)
+        base = kept or new
+        self._start = None if draft.stored or kept is not None else base
+        self.form.show_draft(session, base, self._kinds, self._own_areas())
+        self._stack.setCurrentWidget(self._beside)
+        self._mark()
+        self._show_state()
+        self.form.go_to_note()
 
     @Slot(str)
     def show_record(self, record_id: str) -> None:
@@ -116,9 +146,10 @@ class SessionsPage(Page):
 
     @Slot()
     def finish(self) -> None:
-        """Save, and say so."""
+        """Save, and say so; then show what else was not saved, where there is something."""
         if (self._differs() or self._start is not None) and self._save():
             self.undoable.emit(self.tr("Session saved."))
+            self.restore()
 
     @Slot()
     def delete_session(self) -> None:
@@ -161,6 +192,9 @@ class SessionsPage(Page):
         self.browser.view.delete_wanted.connect(self.delete_session)
         self.browser.new_wanted.connect(self.new_session)
         self.form.edited.connect(self._show_state)
+        self.form.edited.connect(self.keeper.follow_edit)
+        self.form.facts.when.time_edit.textEdited.connect(self.keeper.follow_edit)
+        self.keeper.fault_changed.connect(self._show_state)
         self.form.kind_chosen.connect(self._take_kind)
         self.form.done.connect(self.finish)
         self.form.delete_wanted.connect(self.delete_session)
@@ -179,6 +213,7 @@ class SessionsPage(Page):
     def _open(self, session: Session, *, new: bool = False) -> None:
         self._start = session if new else None
         self.form.show_session(session, self._kinds, self._own_areas(), stored=not new)
+        self.keeper.turn_to()
         self._stack.setCurrentWidget(self._beside)
         self._mark()
         self._show_state()
@@ -193,6 +228,7 @@ class SessionsPage(Page):
             self._open((until_today or self._sessions[:1])[-1])
         else:
             self._stack.setCurrentIndex(0)
+            self.keeper.turn_to()
 
     def _come_back(self) -> None:
         session = self.services.sessions.get(self._deleted_id)
@@ -220,10 +256,12 @@ class SessionsPage(Page):
                 session = replace(session, recorded_at=self.services.clock())
             self.services.sessions.write(session)
         except Refusal as refusal:
+            self.keeper.keep_now()
             self.form.tell(str(refusal), quiet=False)
             return False
         self._start = None
         self.form.keep(session)
+        self.keeper.turn_to()
         self._mark()
         self.form.tell(self.tr("saved {0}").format(clock_time(self.services.now)))
         return True
@@ -253,7 +291,7 @@ class SessionsPage(Page):
         if shown is None:
             return
         if self._differs():
-            words = self.tr("not saved yet")
+            words = words_unsaved(self.keeper.fault)
         elif shown.origin is not None:
             words = self.tr("brought in")
         else:

@@ -17,9 +17,9 @@ from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.insights.insights_page import InsightsPage
 from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.journal.journal_page import JournalPage
-from carejournal.ui.main_window import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, MainWindow
+from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.sessions.sessions_page import SessionsPage
-from journal_hand import CTRL, ENTRIES, LEFT, SOUP_SESSION, THURSDAY, click_row, put_entries, reopened
+from journal_hand import CTRL, ENTRIES, LEFT, SOUP_SESSION, THURSDAY, click_row, put_entries
 from window_hand import NOTE, WORDS, journal, note_of, opened, part, shown, write
 
 if TYPE_CHECKING:
@@ -34,23 +34,15 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, around: Surroundings) -> MainWindow:
+def window(qtbot: QtBot, around: Surroundings) -> JournalView:
     put_entries(around.services, *ENTRIES)
     return opened(qtbot, around)
 
 
-def test_it_opens_on_the_journal_ready_to_record(window: MainWindow) -> None:
+def test_it_opens_on_the_journal_ready_to_record(window: JournalView) -> None:
     assert shown(window) is journal(window)
     assert window.rail.tab(JOURNAL).isChecked()
     assert QApplication.focusWidget() is journal(window).editor.scale("mood")
-    assert window.windowTitle() == "Care Journal"
-
-
-def test_it_says_when_it_is_usable(qtbot: QtBot, around: Surroundings) -> None:
-    made = MainWindow(around)
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(made.usable):
-        made.show()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +55,7 @@ def test_it_says_when_it_is_usable(qtbot: QtBot, around: Surroundings) -> None:
     ],
 )
 def test_control_and_a_digit_open_a_tab_and_the_keyboard_goes_with_it(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, kind: type[Page]
+    qtbot: QtBot, window: JournalView, key: Qt.Key, kind: type[Page]
 ) -> None:
     if kind is JournalPage:
         window.open_tab(EVIDENCE)
@@ -75,7 +67,7 @@ def test_control_and_a_digit_open_a_tab_and_the_keyboard_goes_with_it(
 
 
 def test_a_click_on_the_rail_opens_a_tab_and_the_keyboard_goes_with_it(
-    qtbot: QtBot, window: MainWindow
+    qtbot: QtBot, window: JournalView
 ) -> None:
     qtbot.mouseClick(window.rail.tab(SESSIONS), LEFT)
     assert isinstance(shown(window), SessionsPage)
@@ -84,9 +76,9 @@ def test_a_click_on_the_rail_opens_a_tab_and_the_keyboard_goes_with_it(
     assert shown(window).isAncestorOf(focus)
 
 
-@pytest.mark.parametrize("way", ["tab", "undo", "close", "help", "session", "import"])
+@pytest.mark.parametrize("way", ["tab", "undo", "help", "session", "import"])
 def test_leaving_the_journal_keeps_what_was_typed(
-    qtbot: QtBot, window: MainWindow, services: JournalServices, tmp_path: Path, way: str
+    qtbot: QtBot, window: JournalView, services: JournalServices, way: str
 ) -> None:
     services.sessions.write(SOUP_SESSION)
     write(qtbot, window)
@@ -96,9 +88,6 @@ def test_leaving_the_journal_keeps_what_was_typed(
         qtbot.keyClick(journal(window).timeline, Qt.Key.Key_Z, CTRL)
         assert note_of(services) == NOTE
         qtbot.keyClick(journal(window).timeline, Qt.Key.Key_Z, CTRL | SHIFT)
-    elif way == "close":
-        assert window.close()
-        assert any(entry.note == WORDS + NOTE for entry in reopened(tmp_path / "journal.carejournal"))
     elif way == "help":
         qtbot.mouseClick(window.rail.help_button, LEFT)
         part(window, HelpDialog).close()
@@ -114,7 +103,7 @@ def test_leaving_the_journal_keeps_what_was_typed(
 
 
 def test_control_z_outside_text_takes_the_last_action_back_and_says_which(
-    qtbot: QtBot, window: MainWindow, services: JournalServices
+    qtbot: QtBot, window: JournalView, services: JournalServices
 ) -> None:
     services.entries.delete(THURSDAY.id)
     scale = journal(window).editor.scale("mood")
@@ -130,7 +119,7 @@ def test_control_z_outside_text_takes_the_last_action_back_and_says_which(
 
 
 def test_control_z_inside_text_takes_only_typing_back(
-    qtbot: QtBot, window: MainWindow, services: JournalServices
+    qtbot: QtBot, window: JournalView, services: JournalServices
 ) -> None:
     services.entries.write(replace(ENTRIES[1], note="Another."))
     write(qtbot, window)
@@ -144,14 +133,14 @@ def test_control_z_inside_text_takes_only_typing_back(
     assert found.note == "Another."
 
 
-def test_nothing_to_undo_says_nothing(qtbot: QtBot, window: MainWindow) -> None:
+def test_nothing_to_undo_says_nothing(qtbot: QtBot, window: JournalView) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
     assert not window.toast.isVisible()
 
 
 def test_deleting_offers_undo_at_the_foot(
-    qtbot: QtBot, window: MainWindow, services: JournalServices
+    qtbot: QtBot, window: JournalView, services: JournalServices
 ) -> None:
     click_row(qtbot, journal(window), THURSDAY.id)
     qtbot.mouseClick(journal(window).editor.delete, LEFT)
@@ -162,7 +151,7 @@ def test_deleting_offers_undo_at_the_foot(
 
 
 def test_a_session_among_the_hits_opens_on_its_own_tab(
-    qtbot: QtBot, window: MainWindow, services: JournalServices
+    qtbot: QtBot, window: JournalView, services: JournalServices
 ) -> None:
     services.sessions.write(SOUP_SESSION)
     qtbot.keyClicks(journal(window).search, "talked")
@@ -173,14 +162,14 @@ def test_a_session_among_the_hits_opens_on_its_own_tab(
     assert window.rail.tab(SESSIONS).isChecked()
 
 
-def test_a_day_that_another_page_names_is_shown_in_the_journal(window: MainWindow) -> None:
+def test_a_day_that_another_page_names_is_shown_in_the_journal(window: JournalView) -> None:
     window.open_tab(INSIGHTS)
     window.page(INSIGHTS).day_wanted.emit(THURSDAY.moment.day)
     assert shown(window) is journal(window)
     assert journal(window).editor.entry() == THURSDAY
 
 
-def test_a_card_that_another_page_names_is_shown(window: MainWindow) -> None:
+def test_a_card_that_another_page_names_is_shown(window: JournalView) -> None:
     card = evidence_cards()[2]
     window.page(JOURNAL).card_wanted.emit(card.id)
     page = shown(window)
@@ -188,7 +177,7 @@ def test_a_card_that_another_page_names_is_shown(window: MainWindow) -> None:
     assert page.view.card == card
 
 
-def test_a_report_is_prepared_for_the_period_that_is_shown(window: MainWindow) -> None:
+def test_a_report_is_prepared_for_the_period_that_is_shown(window: JournalView) -> None:
     period = Period(THURSDAY.moment.day, ENTRIES[-1].moment.day)
     window.page(JOURNAL).report_wanted.emit(period)
     dialog = part(window, ReportDialog)
@@ -197,13 +186,13 @@ def test_a_report_is_prepared_for_the_period_that_is_shown(window: MainWindow) -
     dialog.close()
 
 
-def test_a_quiet_sentence_is_shown_at_the_foot(window: MainWindow) -> None:
+def test_a_quiet_sentence_is_shown_at_the_foot(window: JournalView) -> None:
     window.page(JOURNAL).told.emit("Copied.")
     assert window.toast.words == "Copied."
     assert not window.toast.undo.isVisible()
 
 
-def test_every_page_follows_what_changes(window: MainWindow, services: JournalServices) -> None:
+def test_every_page_follows_what_changes(window: JournalView, services: JournalServices) -> None:
     window.open_tab(SESSIONS)
     window.open_tab(EVIDENCE)
     services.entries.write(replace(THURSDAY, note="Changed elsewhere."))
@@ -212,7 +201,7 @@ def test_every_page_follows_what_changes(window: MainWindow, services: JournalSe
     assert journal(window).editor.note.text == "Changed elsewhere."
 
 
-def test_what_a_dialog_did_is_told_at_the_foot(window: MainWindow, tmp_path: Path) -> None:
+def test_what_a_dialog_did_is_told_at_the_foot(window: JournalView, tmp_path: Path) -> None:
     window.prepare_report(Period(THURSDAY.moment.day, THURSDAY.moment.day))
     report = part(window, ReportDialog)
     report.saved.emit(tmp_path / "for Thursday.pdf")

@@ -1,0 +1,288 @@
+"""An open journal: the rail, the four pages, the foot's quiet sentence."""
+
+from __future__ import annotations
+
+from operator import methodcaller
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from carejournal.domain.entry import Entry
+from carejournal.services.history import Action
+from carejournal.ui.changes import ChangeSignal
+from carejournal.ui.journal.journal_page import JournalPage
+from carejournal.ui.rail import Rail
+from carejournal.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from carejournal.domain.period import Period
+    from carejournal.services.changes import Change
+    from carejournal.services.journal_services import JournalServices
+    from carejournal.services.safekeeping import RecoveryCode
+    from carejournal.ui.page import Page, Surroundings
+
+JOURNAL, SESSIONS, INSIGHTS, EVIDENCE = range(4)
+
+
+class JournalView(QWidget):
+    """Shows one page at a time; a page is made when it is first wanted.
+
+    Signals:
+        lock_wanted(): the person wants the journal locked now.
+        work_wanted(SafekeepingWork): the closed journal should be worked on, and opened again.
+    """
+
+    lock_wanted = Signal()
+    work_wanted = Signal(object)
+
+    def __init__(self, around: Surroundings, tab: int = JOURNAL) -> None:
+        super().__init__()
+        self._around = around
+        self._pages: dict[int, Page] = {}
+        self._stack = QStackedWidget()
+        self.rail = Rail(
+            around.theme,
+            (
+                ("journal", self.tr("Journal")),
+                ("sessions", self.tr("Sessions")),
+                ("insights", self.tr("Insights")),
+                ("evidence", self.tr("Evidence")),
+            ),
+            lockable=around.services.journal.key is not None,
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self._stack, 1)
+        self.toast = Toast(self)
+        self.changes = ChangeSignal(around.services, self)
+        self.changes.changed.connect(self._follow)
+        self.rail.tab_chosen.connect(self.open_tab)
+        self.rail.help_wanted.connect(self.open_help)
+        self.rail.lock_wanted.connect(self.lock)
+        self.rail.safekeeping_wanted.connect(self.open_safekeeping)
+        self.toast.undo_wanted.connect(self.undo)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self.redo)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        self.open_tab(self._where_left(tab))
+
+    def _where_left(self, tab: int) -> int:
+        """Return the tab where something was written that is not saved yet; else the one that is wished."""
+        unsaved = next(iter(self._around.services.drafts.kept()), None)
+        if unsaved is None:
+            return tab
+        return JOURNAL if isinstance(unsaved.record, Entry) else SESSIONS
+
+    @property
+    def services(self) -> JournalServices:
+        """The services over the open journal."""
+        return self._around.services
+
+    @property
+    def present_tab(self) -> int:
+        """The number of the tab that is shown."""
+        return self._present_number()
+
+    def page(self, number: int) -> Page:
+        """Return a tab's page, made now if it was not wanted before."""
+        if number not in self._pages:
+            page = self._makers()[number](self._around)
+            page.told.connect(self._tell)
+            page.undoable.connect(self._tell_undoable)
+            page.day_wanted.connect(self.show_day)
+            page.session_wanted.connect(self.show_session)
+            page.card_wanted.connect(self.show_card)
+            page.report_wanted.connect(self.prepare_report)
+            page.import_wanted.connect(self.bring_in)
+            self._pages[number] = page
+            self._stack.addWidget(page)
+        return self._pages[number]
+
+    @Slot(int)
+    def open_tab(self, number: int) -> None:
+        """Show a tab, once the page that is left has saved what was unsaved."""
+        present = self._stack.currentWidget()
+        page = self.page(number)
+        if present is not page and present is not None:
+            self.rail.mark(self._present_number())  # until it may be left: saving can be refused
+            if not self._present_page().settle():
+                return
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(number)
+        page.shown()
+
+    @Slot(object)
+    def show_day(self, day: date) -> None:
+        """Show a day on the journal tab."""
+        self.open_tab(JOURNAL)
+        self.page(JOURNAL).show_day(day)
+
+    @Slot(str)
+    def show_session(self, session_id: str) -> None:
+        """Show a session on its tab."""
+        self.open_tab(SESSIONS)
+        self.page(SESSIONS).show_record(session_id)
+
+    @Slot(str)
+    def show_card(self, card_id: str) -> None:
+        """Show an evidence card on its tab."""
+        self.open_tab(EVIDENCE)
+        self.page(EVIDENCE).show_record(card_id)
+
+    @Slot()
+    def open_help(self) -> None:
+        """Show where to find help at once."""
+        from carejournal.ui.evidence.help_dialog import HelpDialog
+
+        HelpDialog(self).open()
+
+    @Slot(object)
+    def prepare_report(self, period: Period) -> None:
+        """Ask what the report of a period should hold, and save it."""
+        from carejournal.ui.insights.report_dialog import ReportDialog
+
+        dialog = ReportDialog(self._around, period, self)
+        dialog.saved.connect(self._tell_saved)
+        dialog.open()
+
+    @Slot()
+    def bring_in(self) -> None:
+        """Bring in another program's file."""
+        from carejournal.ui.bringing_in.import_dialog import ImportDialog
+
+        self._present_page().settle()
+        dialog = ImportDialog(self._around, self)
+        dialog.imported.connect(self._tell_imported)
+        dialog.open()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the newest action and say what it was."""
+        self._present_page().settle()
+        action = self._around.services.history.undo()
+        if action is not None:
+            self.toast.tell(self.tr("Undone: {0}").format(self._words(action)))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was undone last and say what it was."""
+        action = self._around.services.history.redo()
+        if action is not None:
+            self.toast.tell(self.tr("Done again: {0}").format(self._words(action)), undoable=True)
+
+    def settle(self) -> bool:
+        """Save what is unsaved; False where the journal should not be left."""
+        return self._present_page().settle()
+
+    def keep_drafts(self) -> bool:
+        """Keep what is unsaved as drafts, without saving it; False where that is not possible."""
+        return all(list(map(methodcaller("keep_draft"), self._pages.values())))
+
+    def stop(self) -> None:
+        """Let running work end and follow nothing any more: the journal is about to be closed."""
+        self._around.tasks.finish()
+        self.changes.stop()
+
+    @Slot()
+    def lock(self) -> None:
+        """Ask for the lock, or say what it needs."""
+        if self._around.services.journal.key is not None:
+            self.lock_wanted.emit()
+        else:
+            self.open_safekeeping()
+
+    def show_recovery_sheet(self, code: RecoveryCode) -> None:
+        """Show a recovery code, once."""
+        from carejournal.services.recovery_sheet import write_recovery_sheet
+        from carejournal.ui.safekeeping.recovery_sheet_dialog import RecoverySheetDialog
+
+        services = self._around.services
+
+        def save(path: Path) -> None:
+            write_recovery_sheet(path, code, services.journal.path, services.today)
+
+        RecoverySheetDialog(code.words, save, self).open()
+
+    @Slot()
+    def open_safekeeping(self) -> None:
+        """Show passphrase, lock, backups and trash."""
+        from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
+
+        dialog = SafekeepingDialog(self._around, self)
+        dialog.work_wanted.connect(self.work_wanted)
+        dialog.undoable.connect(self._tell_undoable)
+        dialog.told.connect(self._tell)
+        dialog.open()
+
+    def _present_number(self) -> int:
+        return next(n for n, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def _present_page(self) -> Page:
+        return self._pages[self._present_number()]
+
+    def _makers(self) -> dict[int, Callable[[Surroundings], Page]]:
+        return {
+            JOURNAL: JournalPage,
+            SESSIONS: _sessions_page,
+            INSIGHTS: _insights_page,
+            EVIDENCE: _evidence_page,
+        }
+
+    @Slot(object)
+    def _follow(self, change: Change) -> None:
+        for page in self._pages.values():
+            page.follow(change)
+
+    @Slot(object)
+    def _tell_saved(self, path: Path) -> None:
+        self.toast.tell(self.tr("Saved as {0}.").format(path.name))
+
+    @Slot(int)
+    def _tell_imported(self, count: int) -> None:
+        self.toast.tell(self.tr("Entries added: {0}.").format(count), undoable=True)
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        self.toast.tell(words)
+
+    @Slot(str)
+    def _tell_undoable(self, words: str) -> None:
+        self.toast.tell(words, undoable=True)
+
+    def _words(self, action: Action) -> str:
+        return {
+            Action.ENTRY_ADDED: self.tr("a new entry"),
+            Action.ENTRY_CHANGED: self.tr("a change to an entry"),
+            Action.ENTRY_DELETED: self.tr("deleting an entry"),
+            Action.SESSION_ADDED: self.tr("a new session"),
+            Action.SESSION_CHANGED: self.tr("a change to a session"),
+            Action.SESSION_DELETED: self.tr("deleting a session"),
+            Action.IMPORTED: self.tr("an import"),
+            Action.RESTORED: self.tr("putting back from the trash"),
+        }[action]
+
+
+def _sessions_page(around: Surroundings) -> Page:
+    from carejournal.ui.sessions.sessions_page import SessionsPage
+
+    return SessionsPage(around)
+
+
+def _insights_page(around: Surroundings) -> Page:
+    from carejournal.ui.insights.insights_page import InsightsPage
+
+    return InsightsPage(around)
+
+
+def _evidence_page(around: Surroundings) -> Page:
+    from carejournal.ui.evidence.evidence_page import EvidencePage
+
+    return EvidencePage(around)

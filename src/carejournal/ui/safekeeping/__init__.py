@@ -1,0 +1,1 @@
+"""Keeping the journal safe: passphrase, lock, recovery, backups, trash."""

@@ -1,0 +1,89 @@
+"""Behind the page that is seen when the journal is damaged: the newest good backup, a rescue, or a look."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from carejournal.ui.safekeeping.damaged_page import DamagedPage, GoodBackup
+from carejournal.ui.safekeeping.work import PutBack, Rescue
+from carejournal.ui.safekeeping.working_page import WorkingPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carejournal.domain.refusal import DamagedRefusal
+    from carejournal.services.backups import Found
+    from carejournal.services.safekeeping import Key
+    from carejournal.ui.safekeeping.host import Host
+
+
+class Damage(QObject):
+    """Looks for the newest good backup beside the window, then offers the ways back."""
+
+    def __init__(self, window: Host, refusal: DamagedRefusal, secret: str | Key | None) -> None:
+        super().__init__()
+        self._window = window
+        self._refusal = refusal
+        self._secret = secret
+        self._backup: Path | None = None
+
+    def start(self) -> None:
+        """Look for a good backup, and offer the ways back when that is known."""
+        waiting = WorkingPage(
+            self._window.theme,
+            self.tr("Part of your journal cannot be read"),
+            self.tr("Looking for the newest good backup …"),
+            can_cancel=False,
+        )
+        waiting.help_wanted.connect(self._window.open_help)
+        self.setParent(waiting)  # lives as long as what it stands behind is seen
+        self._window.put(waiting)
+        path, secret = self._window.door.path, self._secret
+        self._window.tasks.run(lambda: _newest_good(path, secret), self._offer)
+
+    def _offer(self, found: Found | None) -> None:
+        good = None
+        if found is not None:
+            self._backup = found.backup.path
+            made = datetime.combine(found.backup.day, found.backup.at or time(0, 0))
+            good = GoodBackup(made, found.facts.entries)
+        page = DamagedPage(self._window.theme, good, can_look=self._refusal.may_be_opened)
+        page.backup_wanted.connect(self._put_back)
+        page.rescue_wanted.connect(self._rescue)
+        page.look_wanted.connect(self._look)
+        page.leave_wanted.connect(self._window.close)
+        page.help_wanted.connect(self._window.open_help)
+        self.setParent(page)
+        self._window.put(page)
+
+    @Slot()
+    def _put_back(self) -> None:
+        if self._backup is not None:
+            self._window.work(PutBack(self._backup, self._secret))
+
+    @Slot()
+    def _rescue(self) -> None:
+        self._window.work(Rescue(rescued_name(self._window.door.path), self._secret))
+
+    @Slot()
+    def _look(self) -> None:
+        self._window.open(self._secret, as_it_is=True)
+
+
+def rescued_name(journal: Path) -> Path:
+    """Return a free name beside the journal for what is rescued of it."""
+    number = 1
+    while (
+        free := journal.with_name(f"{journal.stem}-rescued{number if number > 1 else ''}{journal.suffix}")
+    ).exists():
+        number += 1
+    return free
+
+
+def _newest_good(path: Path, secret: str | Key | None) -> Found | None:
+    from carejournal.services.backups import newest_good_backup
+
+    return newest_good_backup(path, secret)

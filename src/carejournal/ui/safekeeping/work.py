@@ -1,0 +1,176 @@
+"""What a person may want done with the closed journal, each as a value that knows how it is carried out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carejournal.services.door import Door
+    from carejournal.services.safekeeping import Key, RecoveryCode, Told
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: the key that opens the journal now, a sentence, perhaps a code that is shown once."""
+
+    key: Key | None
+    sentence: str
+    code: RecoveryCode | None = None
+    remember: bool = False
+    path: Path | None = None
+
+
+class SafekeepingWork(Protocol):
+    """Work on a journal that is closed meanwhile; carried out in a thread."""
+
+    @property
+    def heading(self) -> str:
+        """What is being done, in words."""
+
+    def carry_out(self, door: Door, key: Key | None, told: Told) -> Outcome:
+        """Do it. `key` opened the journal before; raises Refusal and leaves the journal as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encrypt:
+    """Lock a plain journal with a passphrase."""
+
+    passphrase: str
+    with_code: bool
+    remember: bool = False
+
+    @property
+    def heading(self) -> str:
+        """What is being done, in words."""
+        return translate("SafekeepingWork", "Locking the journal with its passphrase")
+
+    def carry_out(self, door: Door, key: Key | None, told: Told) -> Outcome:  # noqa: ARG002 - there is none
+        """Encrypt the journal and its backups."""
+        from carejournal.services.safekeeping import encrypt
+
+        done = encrypt(door.path, self.passphrase, door.wish, with_code=self.with_code, told=told)
+        return Outcome(
+            done.key,
+            _with_left(translate("SafekeepingWork", "The journal is locked with its passphrase."), done.left),
+            done.code,
+            self.remember,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Decrypt:
+    """Take the passphrase off."""
+
+    @property
+    def heading(self) -> str:
+        """What is being done, in words."""
+        return translate("SafekeepingWork", "Taking the passphrase off the journal")
+
+    def carry_out(self, door: Door, key: Key | None, told: Told) -> Outcome:
+        """Decrypt the journal and its backups."""
+        from carejournal.services.safekeeping import decrypt
+
+        done = decrypt(door.path, _encrypted(key), door.wish, told=told)
+        return Outcome(
+            None,
+            _with_left(translate("SafekeepingWork", "The journal has no passphrase any more."), done.left),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassphrase:
+    """Another passphrase, or the same with another recovery code.
+
+    `present` is what opens the journal while it is locked.
+    """
+
+    passphrase: str
+    with_code: bool
+    remember: bool = False
+    present: Key | None = None
+
+    @property
+    def heading(self) -> str:
+        """What is being done, in words."""
+        return translate("SafekeepingWork", "Writing the journal anew for its passphrase")
+
+    def carry_out(self, door: Door, key: Key | None, told: Told) -> Outcome:
+        """Encrypt the journal and its backups anew."""
+        from carejournal.services.safekeeping import change_passphrase
+
+        present = _encrypted(self.present or key)
+        done = change_passphrase(
+            door.path, present, self.passphrase, door.wish, with_code=self.with_code, told=told
+        )
+        words = translate("SafekeepingWork", "The journal is written anew, and opens with this passphrase.")
+        return Outcome(done.key, _with_left(words, done.left), done.code, self.remember)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """A backup in the journal's place; `secret` opens it where the journal's own key does not."""
+
+    backup: Path
+    secret: str | Key | None = None
+
+    @property
+    def heading(self) -> str:
+        """What is being done, in words."""
+        return translate("SafekeepingWork", "Putting the backup back")
+
+    def carry_out(self, door: Door, key: Key | None, told: Told) -> Outcome:
+        """Put the backup in place; what it replaces is kept among the backups."""
+        from carejournal.services.restoring import Secrets, restore
+
+        secrets = Secrets(key if key is not None else self.secret, self.secret or key)
+        done = restore(door.path, self.backup, secrets, door.wish, told=told)
+        words = translate("SafekeepingWork", "The backup is back.")
+        if done.kept is not None:
+            words += " " + translate("SafekeepingWork", "What it replaced is among the backups.")
+        return Outcome(done.key, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What can still be read of a damaged journal, in a new file."""
+
+    target: Path
+    secret: str | Key | None = None
+
+    @property
+    def heading(self) -> str:
+        """What is being done, in words."""
+        return translate("SafekeepingWork", "Saving what can be read")
+
+    def carry_out(self, door: Door, key: Key | None, told: Told) -> Outcome:
+        """Write the new journal beside the damaged one, which stays as it is."""
+        from carejournal.services.rescuing import rescue
+
+        found: Any = rescue(door.path, self.target, key if key is not None else self.secret, told=told)
+        words = translate("SafekeepingWork", "{0} entries and {1} sessions could be read. They are in {2}.")
+        sentence = words.format(found.entries, found.sessions, self.target.name)
+        return Outcome(found.key, sentence, path=self.target)
+
+
+def _encrypted(key: Key | None) -> Key:
+    assert key is not None, "only an encrypted journal is offered this"
+    return key
+
+
+def _with_left(sentence: str, left: tuple[str, ...]) -> str:
+    if not left:
+        return sentence
+    return (
+        sentence
+        + " "
+        + translate("SafekeepingWork", "{0} older backups open with what they opened with before.").format(
+            len(left)
+        )
+    )
