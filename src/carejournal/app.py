@@ -15,7 +15,7 @@ from carejournal.services.door import Door, HeldElsewhere
 from carejournal.services.opening import create_services
 from carejournal.system.paths import JOURNAL_VARIABLE, config_folder, default_journal, state_folder
 from carejournal.system.settings import Settings
-from carejournal.ui.beginning import Choice, Way
+from carejournal.ui.beginning import LAST_JOURNAL, Choice, Way
 from carejournal.ui.faults import FaultHandler
 from carejournal.ui.main_window import MainWindow
 from carejournal.ui.tasks import Tasks
@@ -23,7 +23,6 @@ from carejournal.ui.theme import SYSTEM, Theme
 from carejournal.ui.watching import Watching
 
 REFUSED = 1
-LAST_JOURNAL = "journal"
 LOOK = "theme"
 
 

@@ -17,12 +17,10 @@ from carejournal.services.opening import open_services
 from journeys.damaged_opening import (
     GOOD,
     PASSPHRASE,
-    TABLES,
     Met,
     Outcome,
     Sound,
     damaged,
-    everything,
     make_sound,
     met_by_command,
     met_by_services,
@@ -31,11 +29,7 @@ from journeys.damages import KINDS, PAGE, Damage, damages
 from storage.made_journals import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from carejournal.domain.entry import Entry
     from carejournal.domain.journal_copy import JournalCopy
-    from carejournal.domain.session import Session
 
 FOR_EACH = 125
 """Times four journals: five hundred."""
@@ -169,10 +163,14 @@ def test_a_journal_opens_whatever_the_files_beside_it_say(
 
 
 BESIDE_KINDS = tuple(kind for kind in KINDS if "page" not in kind)
-LEFT_BEHIND = b'{"host": "", "process": 0, "started": "1", "program": "window", "since": "2026-01-20T12:00:00"}\n'
+LEFT_BEHIND = (
+    b'{"host": "", "process": 0, "started": "1", "program": "window", "since": "2026-01-20T12:00:00"}\n'
+)
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"[" * 100_000, b"\x00" * 100, b"\xff\xfe", b'"1"', b'{"size": 1e999}'])
+@pytest.mark.parametrize(
+    "rubbish", [b"", b"[" * 100_000, b"\x00" * 100, b"\xff\xfe", b'"1"', b'{"size": 1e999}']
+)
 @pytest.mark.parametrize("ending", [".seal", ".keyinfo", ".lock"])
 def test_a_journal_opens_beside_rubbish(
     journals: dict[str, Sound], ending: str, rubbish: bytes, tmp_path: Path

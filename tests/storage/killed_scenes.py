@@ -47,7 +47,7 @@ class Held:
 class Scene:
     """A folder to be copied for each round of some work.
 
-    `may_hold` is what the journal may hold after a kill, what it must hold after the work's end being the last.
+    `may_hold` is what the journal may hold after a kill; the last is what it must hold after the work's end.
     `key` and `code` open the journal as it stands there.
     """
 
@@ -64,7 +64,7 @@ class Scene:
     def arguments(self, place: Path) -> dict[str, str | None]:
         """Return what the work in a copy of the folder is given."""
         others = {name: str(place / value) for name, value in self.others.items()}
-        return {"path": str(place / NAME), "key": self.key and self.key.raw} | others
+        return {"path": str(place / NAME), "key": None if self.key is None else self.key.raw, **others}
 
     def check(self, place: Path, *, done: bool) -> None:
         """Open what a kill left in a copy of the folder; AssertionError where it is not as it must be."""

@@ -74,7 +74,7 @@ def _purge(path: Path, key: Key | None) -> None:
 
 
 def _ready_when_first_told() -> Callable[[float], None]:
-    """Pass over the making of the key from the passphrase, which touches no file and would take most kills."""
+    """Pass over the making of the key from the passphrase: it touches no file and would take most kills."""
     said: list[float] = []
 
     def told(how_much: float) -> None:

@@ -6,9 +6,6 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carejournal.services.opening import create_services, open_services
-from storage.made_journals import beside, names
-
 if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
@@ -17,7 +14,7 @@ if TYPE_CHECKING:
     from storage.nursery import Nursery
 
 SPARE = 4
-"""So many times as many rounds are tried: where the work is done before the moment has come, it is no kill."""
+"""So many times as many rounds are tried: work that is done before the moment has come was not killed."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The folders in which work is killed: a journal with two backups, and what each kind of work needs beside."""
+"""The folders in which work is killed: a journal, two backups, and what each kind of work needs beside."""
 
 from __future__ import annotations
 

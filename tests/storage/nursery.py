@@ -1,8 +1,8 @@
 """One process with everything loaded, in which child after child works until it is killed.
 
 Starting Python for each kill would take longer than the kills. A command is a line of JSON, `work` and
-`arguments`; the answers are lines too: the child's number, READY where its work begins, whatever it says, DONE
-or FAILED, and ENDED once nothing of it is left, its locks included.
+`arguments`; the answers are lines too: the child's number, READY where its work begins, whatever it says,
+DONE or FAILED, and ENDED once nothing of it is left, its locks included.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ class Nursery:
 
     def _has_line(self, end: float) -> bool:
         """Wait for a line until the moment has come; however much is said, the moment is kept."""
+        assert self._process.stdout is not None
         while (left := end - time.monotonic()) > 0:
             if b"\n" in self._unread:
                 return True

@@ -37,4 +37,3 @@ def test_work_that_is_killed_is_done_or_not_done(
     scene = made_scene(work, tmp_path / "scene", encrypted=encrypted)
     found = kill_at_work(nursery, scene, tmp_path / "places", moments, kills)
     assert found.under_way == kills
-    print(found)

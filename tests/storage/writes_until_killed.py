@@ -1,4 +1,4 @@
-"""Entries that a child writes, each acknowledged once it is saved, until it is killed; and what must be left."""
+"""Entries that a child writes until it is killed, each acknowledged once saved; and what must be left."""
 
 from __future__ import annotations
 

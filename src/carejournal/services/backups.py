@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.services.backup_rotation import kept
-from carejournal.storage.backup_facts import FOLLOW_UPS, facts_of, key_of_backup, marks_of, newest_good
+from carejournal.storage.backup_facts import (
+    FOLLOW_UPS,
+    BackupFacts,
+    facts_of,
+    key_of_backup,
+    marks_of,
+    newest_good,
+)
 from carejournal.storage.daily_backups import (
+    Backup,
     Why,
     backup_by_hand,
     backups_of,
@@ -26,9 +34,23 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from carejournal.storage.backup_facts import BackupFacts, Marks
-    from carejournal.storage.daily_backups import Backup
+    from carejournal.storage.backup_facts import Marks
     from carejournal.storage.key import Key
+
+__all__ = [
+    "Backup",
+    "BackupFacts",
+    "Difference",
+    "Found",
+    "Replacing",
+    "Why",
+    "back_up_daily",
+    "back_up_now",
+    "backup_facts",
+    "backups_of",
+    "newest_good_backup",
+    "what_restoring_replaces",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,7 +290,8 @@ def _connected(path: Path, key: Key | None, lock: WriterLock | None, wish: Wish)
             for each in filter(Path.exists, with_logs(path)):
                 keep_private(each)
             if journal.connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                journal.unseal()  # a file that took the journal's place has no log yet; its header changes now
+                # A file that took the journal's place has no log yet; its header changes now.
+                journal.unseal()
         journal.connection.execute("PRAGMA journal_mode = WAL")
     return journal
 

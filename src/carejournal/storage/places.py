@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 WRITE_AHEAD_LOG_SUFFIXES = ("-wal", "-shm")
 ROLLBACK_JOURNAL_SUFFIX = "-journal"
-"""SQLite's, while a file without a write-ahead log is written; left by a program that was killed meanwhile."""
+"""SQLite's, while a file without a write-ahead log is written; left by a program that was killed."""
 
 
 def backup_folder(journal: Path) -> Path:
@@ -29,7 +29,7 @@ def key_info_file(path: Path) -> Path:
 
 
 def with_logs(journal: Path) -> tuple[Path, ...]:
-    """Return the journal's file, and where SQLite's own files beside it are: the write-ahead log comes first."""
+    """Return the journal's file, and where SQLite's own files beside it are, the write-ahead log first."""
     suffixes = (*WRITE_AHEAD_LOG_SUFFIXES, ROLLBACK_JOURNAL_SUFFIX)
     return (journal, *(journal.with_name(journal.name + suffix) for suffix in suffixes))
 

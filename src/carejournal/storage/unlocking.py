@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAMAGED_START = "The beginning of this journal's file is damaged, so it cannot be opened."
-NEEDS_ITS_PASSPHRASE = "This journal is encrypted and needs its passphrase."
+NEEDS_ITS_PASSPHRASE = "This journal is encrypted and needs its passphrase."  # noqa: S105 - a sentence
 PERHAPS_ENCRYPTED = "This file is not a journal, or it is encrypted and needs its passphrase."
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from carejournal.services.safekeeping import Key, RecoveryCode
 
+LAST_JOURNAL = "journal"
+"""The setting that says which journal is the person's own, where it is not at the default place."""
+
 
 class Way(StrEnum):
     """How a person begins."""

@@ -36,10 +36,12 @@ class JournalView(QWidget):
     Signals:
         lock_wanted(): the person wants the journal locked now.
         work_wanted(SafekeepingWork): the closed journal should be worked on, and opened again.
+        idle_changed(): the journal should lock itself after other minutes.
     """
 
     lock_wanted = Signal()
     work_wanted = Signal(object)
+    idle_changed = Signal()
 
     def __init__(self, around: Surroundings, tab: int = JOURNAL) -> None:
         super().__init__()
@@ -213,11 +215,14 @@ class JournalView(QWidget):
 
     @Slot()
     def open_safekeeping(self) -> None:
-        """Show passphrase, lock, backups and trash."""
+        """Show passphrase, lock, backups and trash, with all saved: what follows may close the journal."""
         from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
 
+        if not self.settle():
+            return
         dialog = SafekeepingDialog(self._around, self)
         dialog.work_wanted.connect(self.work_wanted)
+        dialog.idle_changed.connect(self.idle_changed)
         dialog.undoable.connect(self._tell_undoable)
         dialog.told.connect(self._tell)
         dialog.open()

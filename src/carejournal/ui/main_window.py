@@ -14,6 +14,8 @@ from carejournal.ui.journal_view import JOURNAL, JournalView
 from carejournal.ui.page import Surroundings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from carejournal.services.door import Door
     from carejournal.services.journal_services import JournalServices
     from carejournal.services.safekeeping import Key
@@ -34,11 +36,13 @@ class MainWindow(QWidget):
         usable(): the first picture was painted and takes input; slow libraries may load now.
         opened(JournalServices): the journal was opened.
         locked(): the journal was closed; nothing of it is held any more.
+        idle_changed(): the journal should lock itself after other minutes.
     """
 
     usable = Signal()
     opened = Signal(object)
     locked = Signal()
+    idle_changed = Signal()
 
     def __init__(self, door: Door, theme: Theme, tasks: Tasks, settings: Settings) -> None:
         super().__init__()
@@ -199,6 +203,7 @@ class MainWindow(QWidget):
         # Queued: these end the view, and with it what is just telling its wish.
         view.lock_wanted.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         view.work_wanted.connect(self.work, Qt.ConnectionType.QueuedConnection)
+        view.idle_changed.connect(self.idle_changed)
         self.put(view)
         self.opened.emit(services)
 
@@ -224,9 +229,12 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _work_done(self, outcome: Outcome) -> None:
-        self.open(outcome.key)
         from carejournal.ui.safekeeping.unlocking import forget_key, remember_key
 
+        if outcome.path is not None and not self._moved_to(outcome.path):
+            return
+        if not self._opened_again(outcome.key):
+            return
         forget_key(self)
         if outcome.remember and outcome.key is not None:
             remember_key(self, outcome.key)
@@ -239,13 +247,48 @@ class MainWindow(QWidget):
     def _work_failed(self, error: BaseException, key: Key | None) -> None:
         if key is None and self.door.needs_passphrase:
             self.show_lock()
-        else:
-            self.open(key)
-        if isinstance(error, Refusal):
-            if self.view is not None:
-                self.view.toast.tell(str(error))
+        elif not self._opened_again(key):
+            return
+        if isinstance(error, Refusal) and self.view is not None:
+            self.view.toast.tell(str(error))
         else:
             raise error
+
+    def _opened_again(self, key: Key | None) -> bool:
+        """Open the journal after work on it; where that is refused, say so in its place."""
+        try:
+            self.open(key)
+        except Refusal as refusal:
+            self._show_unopened(str(refusal), key)
+            return False
+        return True
+
+    def _show_unopened(self, why: str, key: Key | None) -> None:
+        from carejournal.ui.safekeeping.unopened_page import UnopenedPage
+
+        page = UnopenedPage(self.theme, why)
+        page.again_wanted.connect(lambda: self._opened_again(key), Qt.ConnectionType.QueuedConnection)
+        page.other_wanted.connect(self.open_other)
+        page.leave_wanted.connect(self.close)
+        page.help_wanted.connect(self.open_help)
+        self.put(page)
+
+    def _moved_to(self, path: Path) -> bool:
+        """Go on with another journal file, which was made from this one, also at the next start."""
+        from carejournal.services.door import Door
+        from carejournal.system.paths import default_journal
+        from carejournal.ui.beginning import LAST_JOURNAL
+
+        try:
+            door = Door(path)
+        except Refusal as refusal:
+            self._show_unopened(str(refusal), None)
+            return False
+        if self.settings.get(LAST_JOURNAL, str(default_journal())) == str(self.door.path):
+            self.settings.put(LAST_JOURNAL, str(path))
+        self.door.leave()
+        self.door = door
+        return True
 
 
 def _delete(widget: QWidget) -> None:

@@ -38,6 +38,7 @@ class Watching(QObject):
         self._renewal.timeout.connect(self._renew)
         window.opened.connect(self._opened)
         window.locked.connect(self._locked)
+        window.idle_changed.connect(self.follow_idle_setting)
 
     @Slot()
     def begin(self) -> None:

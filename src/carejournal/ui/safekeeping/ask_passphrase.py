@@ -20,19 +20,24 @@ if TYPE_CHECKING:
 class AskPassphrase(QuietDialog):
     """Stays open until the one who listens accepts the passphrase, or the person goes away.
 
+    `asked_for` names another passphrase than the journal's present one.
+
     Signals:
         given(str): the person typed this.
     """
 
     given = Signal(str)
 
-    def __init__(self, heading: str, words: str, go_on: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str, words: str, go_on: str, parent: QWidget | None = None, *, asked_for: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.field = PassphraseField(self.tr("Present passphrase"))
+        name = asked_for or self.tr("Present passphrase")
+        self.field = PassphraseField(name)
         self.refused = RefusalLine()
         self.cancel = self.way(self.tr("Cancel"), self.reject)
         self.go_on = self.way(go_on, self._give, primary=True)
-        asked = labelled(self.tr("Present passphrase"), self.field)
+        asked = labelled(name, self.field)
         foot = row(None, self.cancel, self.go_on)
         self.lay_out(heading, words, column(asked, self.refused, space=STEP), foot=foot)
         self.field.edited.connect(self._edited)

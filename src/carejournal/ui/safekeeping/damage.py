@@ -66,21 +66,11 @@ class Damage(QObject):
 
     @Slot()
     def _rescue(self) -> None:
-        self._window.work(Rescue(rescued_name(self._window.door.path), self._secret))
+        self._window.work(Rescue(self._secret))
 
     @Slot()
     def _look(self) -> None:
         self._window.open(self._secret, as_it_is=True)
-
-
-def rescued_name(journal: Path) -> Path:
-    """Return a free name beside the journal for what is rescued of it."""
-    number = 1
-    while (
-        free := journal.with_name(f"{journal.stem}-rescued{number if number > 1 else ''}{journal.suffix}")
-    ).exists():
-        number += 1
-    return free
 
 
 def _newest_good(path: Path, secret: str | Key | None) -> Found | None:

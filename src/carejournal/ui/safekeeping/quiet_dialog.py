@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QLayout
+
+    from carejournal.ui.tasks import Tasks
 
 LETTERS_WIDE = 92
 OF_THE_SCREEN = 0.92
@@ -34,6 +36,32 @@ class QuietDialog(QDialog):
         self._area = QScrollArea()
         self._foot = QWidget()
         self._primary: QPushButton | None = None
+        self._forget: list[Callable[[], None]] = []
+
+    def beside(
+        self,
+        tasks: Tasks,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Callable[[], None]:
+        """Do slow work beside the window; nobody is told any more once the dialog is closed.
+
+        Return what makes it forgotten sooner.
+        """
+        number = tasks.run(work, done, failed)
+
+        def forget() -> None:
+            tasks.forget(number)
+
+        self._forget.append(forget)
+        return forget
+
+    def done(self, result: int) -> None:
+        """Close, and forget the work that still runs."""
+        for forget in self._forget:
+            forget()
+        super().done(result)
 
     def lay_out(self, heading: str, words: str, *parts: QWidget | QLayout, foot: QLayout) -> None:
         """Put the heading and the words above the parts, which scroll where they must, and the foot below."""

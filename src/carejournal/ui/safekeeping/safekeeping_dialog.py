@@ -35,9 +35,11 @@ class SafekeepingDialog(QuietDialog):
         work_wanted(SafekeepingWork): the journal should be closed and worked on.
         told(str): something worth one quiet sentence happened.
         undoable(str): something happened that can be undone, in words.
+        idle_changed(): the journal should lock itself after other minutes.
     """
 
     work_wanted = Signal(object)
+    idle_changed = Signal()
     told = Signal(str)
     undoable = Signal(str)
 
@@ -183,7 +185,7 @@ class SafekeepingDialog(QuietDialog):
             else:
                 refuse(self.tr("This passphrase does not open the journal."))
 
-        self._around.tasks.run(lambda: opens(passphrase, key), proved)
+        dialog.beside(self._around.tasks, lambda: opens(passphrase, key), proved)
 
     def _usable(self, chosen: Chosen, dialog: ChoosePassphraseDialog) -> bool:
         from carejournal.services.safekeeping import usable
@@ -202,6 +204,7 @@ class SafekeepingDialog(QuietDialog):
     @Slot()
     def _keep_idle(self) -> None:
         self._around.settings.put(IDLE_SETTING, str(self.idle.currentData()))
+        self.idle_changed.emit()
 
     @Slot()
     def _open_backups(self) -> None:
@@ -210,8 +213,9 @@ class SafekeepingDialog(QuietDialog):
 
         dialog = BackupsDialog(self._around, self)
         dialog.restore_wanted.connect(
-            lambda path: self._want(PutBack(path)), Qt.ConnectionType.QueuedConnection
+            lambda path, secret: self._want(PutBack(path, secret)), Qt.ConnectionType.QueuedConnection
         )
+        dialog.told.connect(self.told)
         dialog.open()
 
     @Slot()
@@ -226,12 +230,23 @@ class SafekeepingDialog(QuietDialog):
     def _check(self) -> None:
         self.checked.tell(self.tr("Reading …"))
         path, key = self._services.journal.path, self._key
-        self._around.tasks.run(lambda: _faults(path, key), self._tell_checked)
+        self.check.setEnabled(False)
+        self.beside(self._around.tasks, lambda: _faults(path, key), self._tell_checked, self._tell_unread)
 
     def _tell_checked(self, faults: list[str]) -> None:
         sound = self.tr("The journal is sound.")
         damaged = self.tr("The journal is damaged. Its backups can be put back.")
-        self.checked.tell(damaged if faults else sound)
+        self._checked(damaged if faults else sound)
+
+    def _tell_unread(self, error: BaseException) -> None:
+        if not isinstance(error, Refusal):
+            self.check.setEnabled(True)
+            raise error
+        self._checked(str(error))
+
+    def _checked(self, words: str) -> None:
+        self.check.setEnabled(True)
+        self.checked.tell(words)
 
 
 def _faults(path: Path, key: Key | None) -> list[str]:

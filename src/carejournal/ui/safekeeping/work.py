@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carejournal.services.door import Door
+    from carejournal.services.rescuing import Outcome as Rescued
     from carejournal.services.safekeeping import Key, RecoveryCode, Told
 
 translate = QCoreApplication.translate
@@ -139,9 +140,8 @@ class PutBack:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What can still be read of a damaged journal, in a new file."""
+    """What can still be read of a damaged journal, in a new file beside it, which the window opens then."""
 
-    target: Path
     secret: str | Key | None = None
 
     @property
@@ -151,12 +151,19 @@ class Rescue:
 
     def carry_out(self, door: Door, key: Key | None, told: Told) -> Outcome:
         """Write the new journal beside the damaged one, which stays as it is."""
-        from carejournal.services.rescuing import rescue
+        from carejournal.services.rescuing import rescue_journal
 
-        found: Any = rescue(door.path, self.target, key if key is not None else self.secret, told=told)
-        words = translate("SafekeepingWork", "{0} entries and {1} sessions could be read. They are in {2}.")
-        sentence = words.format(found.entries, found.sessions, self.target.name)
-        return Outcome(found.key, sentence, path=self.target)
+        found = rescue_journal(door.path, key if key is not None else self.secret, door.wish, told=told)
+        return Outcome(found.key, _rescued_words(found), path=found.path)
+
+
+def _rescued_words(found: Rescued) -> str:
+    words = translate("SafekeepingWork", "{0} of {1} entries could be read. This is a new journal, {2}.")
+    sentence = words.format(found.entries, found.entries_there_were, found.path.name)
+    if found.in_part:
+        lacking = translate("SafekeepingWork", "Of {0} of its records something may be missing.")
+        sentence += " " + lacking.format(found.in_part)
+    return sentence
 
 
 def _encrypted(key: Key | None) -> Key:
