@@ -32,6 +32,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
+def open_umask() -> Iterator[None]:
+    """Take every protection away that the process gives new files by itself."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
 def clock() -> FakeClock:
     """Return a clock that shows Sunday evening, 22 November 2026, in winter time of central Europe."""
     return FakeClock()

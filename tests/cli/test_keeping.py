@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from carejournal.storage.file_header import SCHEMA
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,7 +37,7 @@ def test_demo_refuses_a_journal_with_something_in_it(carejournal: Command) -> No
 def test_check_proves_a_journal_sound(carejournal: Command) -> None:
     carejournal("add", "one")
     assert json.loads(carejournal("check", "--json").out) == {
-        "sound": True, "entries": 1, "sessions": 0, "schema": 1, "encrypted": False, "faults": [],
+        "sound": True, "entries": 1, "sessions": 0, "schema": SCHEMA, "encrypted": False, "faults": [],
     }  # fmt: skip
 
 

@@ -116,7 +116,8 @@ def test_from_daylio_to_two_good_pages_for_the_next_appointment(terminal: Termin
     sound = terminal.json("check")
     assert (sound["sound"], sound["entries"], sound["sessions"]) == (True, 4, 1)
     assert terminal.left_behind() == set()
-    names = {"first.json", "j.carejournal", "report.pdf", "second.json"}
+    beside = {"j.carejournal.backups", "j.carejournal.seal"}
+    names = {"first.json", "j.carejournal", "report.pdf", "second.json", *beside}
     assert {path.name for path in folder.iterdir()} == names
     assert all((folder / name).stat().st_mode & 0o077 == 0 for name in names)
 

@@ -17,6 +17,7 @@ import sys
 import time
 import traceback
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -50,8 +51,10 @@ class Nursery:
         with self._process:  # which closes its input, and so ends it
             pass
 
-    def killed(self, work: str, arguments: dict[str, Any], after: float = LONGEST_SECONDS) -> Killed:
-        """Let a child work, and kill it when it is done or so many seconds after it was ready."""
+    def killed(
+        self, work: str, arguments: dict[str, Any], after: float = LONGEST_SECONDS, lines: int | None = None
+    ) -> Killed:
+        """Let a child work; kill it when it is done, so many seconds after it was ready, or said so much."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"work": work, "arguments": arguments}).encode() + b"\n")
         self._process.stdin.flush()
@@ -59,7 +62,7 @@ class Nursery:
         said = [self._line()]
         began = time.monotonic()
         if said == [READY]:
-            said += self._lines_until(began + after)
+            said += islice(self._lines_until(began + after), lines)
         seconds = time.monotonic() - began
         os.kill(child, signal.SIGKILL)
         said += iter(self._line, ENDED)
@@ -104,6 +107,7 @@ def say(line: object) -> None:
 
 def main() -> None:
     """Fork a child for each command until there are no more."""
+    import carejournal.storage.migrations  # noqa: F401 - the program loads it late: no kill shall meet that
     from storage.killed_work import WORKS
 
     for line in sys.stdin:

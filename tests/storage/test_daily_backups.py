@@ -131,19 +131,19 @@ def test_a_disk_that_is_full_is_refused_and_nothing_is_left(small_disk: Path) ->
         assert journal.check().faults == ()
 
 
-def test_what_a_killed_program_left_of_a_daily_backup_is_taken_away(path: Path) -> None:
+def test_what_a_killed_program_left_of_a_backup_is_taken_away_when_the_journal_is_opened(path: Path) -> None:
     filled(path)
     folder = backup_folder(path)
-    others = [".my journal-2026-01-19-120000.0a1b2c3d.part", ".another-2026-01-19.0a1b2c3d.part"]
     put(
         folder,
         ".my journal-2026-01-19.0a1b2c3d.part",
         ".my journal-2026-01-19.0a1b2c3d.part-journal",
-        *others,
+        ".my journal-2026-01-19-120000.0a1b2c3d.part",
+        "another file",
     )
     with opened(path) as journal:
         assert backed_up(journal)
-    assert {each.name for each in folder.iterdir()} == {"my journal-2026-01-20", *others}
+    assert {each.name for each in folder.iterdir()} == {"my journal-2026-01-20", "another file"}
 
 
 def test_backups_are_known_by_their_names(tmp_path: Path) -> None:

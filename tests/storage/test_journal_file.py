@@ -18,19 +18,11 @@ from carejournal.domain.moment import Moment
 from storage.made_journals import DAY, PASSPHRASE, beside, contents, created, filled, names, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from carejournal.storage.journal import Journal
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
-
-
-@pytest.fixture
-def open_umask() -> Iterator[None]:
-    before = os.umask(0)
-    yield
-    os.umask(before)
 
 
 def test_a_journal_is_one_whole_file_once_it_is_closed(path: Path, passphrase: str | None) -> None:

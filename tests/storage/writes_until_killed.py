@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from storage.nursery import Nursery
 
 KILLS_A_JOURNAL = 25
-LONGEST_LIFE = 0.09
-"""Seconds: the first of them are the opening's, and some tens of entries fit into the rest."""
+ENTRIES_OF_A_LIFE = 25
+"""The first life in each journal is to last so long; it tells how long the others may be at the most."""
 
 
 def entry_of(number: int) -> Entry:
@@ -55,10 +55,14 @@ def kill_writers(nursery: Nursery, folder: Path, passphrase: str | None, moments
         path.parent.mkdir(parents=True)
         with created(path, passphrase) as journal:
             key = journal.key
-        written = 0
+        written, longest = 0, 0.0
         for _ in range(begun, min(kills, begun + KILLS_A_JOURNAL)):
             arguments = {"path": str(path), "key": key and key.raw, "first": written}
-            killed = nursery.killed("write", arguments, moments.uniform(0, LONGEST_LIFE))
+            if longest:
+                killed = nursery.killed("write", arguments, moments.uniform(0, longest))
+            else:
+                killed = nursery.killed("write", arguments, lines=ENTRIES_OF_A_LIFE)
+                longest = killed.seconds
             said = [int(line) for line in killed.said]
             assert said == list(range(written, written + len(said)))
             acknowledged += len(said)

@@ -20,7 +20,6 @@ from carejournal.storage.backup import copy_journal
 from carejournal.storage.connection import connect
 from carejournal.storage.faults import world_faults_refused
 from carejournal.storage.places import backup_folder
-from carejournal.system.private_files import PART
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -91,7 +90,6 @@ def make_daily_backup(journal: Path, key: Key | None, day: date) -> bool:
     None is made where the day has one, or where nothing is recorded in the journal yet.
     """
     target = daily_backup(journal, day)
-    _remove_leftovers(journal)
     if target in _files(journal) or not _holds_something(journal, key):
         return False
     make_backup(journal, key, target)
@@ -148,14 +146,6 @@ def _files(journal: Path) -> list[Path]:
         return []
     except OSError as error:
         raise Refusal("The folder of the backups cannot be read.") from error
-
-
-def _remove_leftovers(journal: Path) -> None:
-    """Remove what a program that was killed left of a daily backup that it was making."""
-    stem, suffix = re.escape(journal.stem), re.escape(journal.suffix)
-    for each in _files(journal):
-        if re.match(rf"\.{stem}-{DAY}{suffix}\.[0-9a-f]+{re.escape(PART)}", each.name, re.ASCII):
-            _remove(each)
 
 
 def _remove(path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from carejournal.domain.refusal import Refusal
+from carejournal.domain.refusal import DamagedRefusal, Refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,8 @@ SCHEMA = 2
 PLAIN_START = b"SQLite format 3\x00"
 HEADER_LENGTH = 100
 SALT_LENGTH = 16
+FORMATS = frozenset({1, 2})
+"""The header's two bytes that say with what kind of log a file is written and read."""
 
 
 class Content(Enum):
@@ -49,7 +51,8 @@ def start_of(path: Path) -> FileStart:
     """Tell an empty file, a plain journal and everything else apart.
 
     Raises Refusal as schema_of does: a database must be known as another program's before it is opened,
-    because closing it would work its write-ahead log in. Raises OSError where the file cannot be written.
+    because closing it would work its write-ahead log in. Raises DamagedRefusal where the header says what no
+    journal's does, OSError where the file cannot be written.
     """
     with path.open("r+b") as file:
         header = file.read(HEADER_LENGTH)
@@ -60,6 +63,9 @@ def start_of(path: Path) -> FileStart:
     # Pages, user_version and application_id (sqlite.org/fileformat2.html, section 1.3).
     pages, schema, application = (int.from_bytes(header[at : at + 4]) for at in (28, 60, 68))
     _judged(application, schema, holds_something=pages > 1)
+    if not FORMATS.issuperset(header[18:20]):
+        # SQLite would take the file for one that is to be read only, and say that it cannot be written.
+        raise DamagedRefusal("The beginning of this journal's file is damaged, so it cannot be opened.")
     return FileStart(Content.PLAIN, b"")
 
 

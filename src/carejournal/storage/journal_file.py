@@ -21,7 +21,7 @@ from carejournal.storage.faults import (
 )
 from carejournal.storage.file_header import SCHEMA, schema_of, start_of
 from carejournal.storage.key import new_key
-from carejournal.storage.places import backup_folder, with_logs
+from carejournal.storage.places import backup_folder, pending_key_info_file, with_logs
 from carejournal.storage.seal import SealState, break_seal, seal_state, set_seal
 from carejournal.storage.unlocking import key_to, why_locked
 from carejournal.storage.writer_lock import HeldElsewhere, take_writer_lock
@@ -330,12 +330,18 @@ def _look_through(journal: JournalFile, state: SealState, wish: Wish) -> None:
 
 
 def _keep_key_info(journal: JournalFile) -> None:
-    if journal.key is None or journal.lock is None:
+    """Make the key info fit the journal; what a killed program left half done is brought to its end."""
+    if journal.lock is None or (journal.key is None and not pending_key_info_file(journal.path).exists()):
         return
-    from carejournal.storage.key_files import keep_key_info
+    from carejournal.storage.key_files import forget_pending_key_info, keep_key_info
 
-    with contextlib.suppress(Refusal):  # where the folder cannot be written, the passphrase still opens it
-        keep_key_info(journal.path, journal.key)
+    with contextlib.suppress(
+        Refusal, OSError
+    ):  # in a folder that cannot be written the passphrase still opens it
+        if journal.key is None:
+            forget_pending_key_info(journal.path)
+        else:
+            keep_key_info(journal.path, journal.key)
 
 
 def _bring_up_to_date(journal: JournalFile) -> None:

@@ -1,7 +1,8 @@
 """The key info files beside a journal and its copies, kept in step with the file whose key they describe.
 
 While a journal gets another key there are two: the present one, and a pending one that takes its place
-once the journal with the new key has taken the old one's.
+once the journal with the new key has taken the old one's. While it is decrypted the present one is set aside
+as pending.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from carejournal.storage.key_info import (
     remove_key_info,
     write_key_info,
 )
-from carejournal.storage.places import backup_folder, key_info_file
+from carejournal.storage.places import NEXT, backup_folder, key_info_file, pending_key_info_file
 from carejournal.system.private_files import sync_folder, write_private
 
 if TYPE_CHECKING:
@@ -53,14 +54,28 @@ def prepare_key_info(path: Path, key: Key, public_key: bytes | None) -> None:
     write_key_info(_pending(path), key_info_for(key.secret, key.salt, public_key))
 
 
+def prepare_no_key_info(path: Path) -> None:
+    """Set the key info of a journal aside that is about to be decrypted.
+
+    Where that comes to nothing, keep_key_info puts it back; forget_pending_key_info removes it afterwards.
+    """
+    present = key_info_file(path)
+    if present.exists():
+        present.replace(pending_key_info_file(path))
+        sync_folder(path.parent)
+
+
 def settle_key_info(path: Path) -> None:
-    """Let the prepared key info take the place of the present one; where none was prepared, have none."""
-    pending = key_info_file(_pending(path))
+    """Let the prepared key info take the place of the present one."""
+    pending = pending_key_info_file(path)
     if pending.exists():
         pending.replace(key_info_file(path))
         sync_folder(path.parent)
-    else:
-        remove_key_info(path)
+
+
+def forget_pending_key_info(path: Path) -> None:
+    """Remove what was prepared or set aside beside a journal that is not encrypted."""
+    remove_key_info(_pending(path))
 
 
 def copy_key_info(source: Path, target: Path) -> None:
@@ -84,4 +99,4 @@ def _beside_a_backup(path: Path, key: Key) -> KeyInfo | None:
 
 
 def _pending(path: Path) -> Path:
-    return path.with_name(path.name + ".next")
+    return path.with_name(path.name + NEXT)

@@ -12,6 +12,9 @@ WRITE_AHEAD_LOG_SUFFIXES = ("-wal", "-shm")
 ROLLBACK_JOURNAL_SUFFIX = "-journal"
 """SQLite's, while a file without a write-ahead log is written; left by a program that was killed."""
 
+NEXT = ".next"
+"""Ends the name under which the key info of a key is kept that the journal is about to get or to lose."""
+
 
 def backup_folder(journal: Path) -> Path:
     """Return the folder beside a journal that holds its backups."""
@@ -26,6 +29,11 @@ def seal_file(journal: Path) -> Path:
 def key_info_file(path: Path) -> Path:
     """Return where the key info of the encrypted journal or backup at `path` is."""
     return path.with_name(path.name + ".keyinfo")
+
+
+def pending_key_info_file(path: Path) -> Path:
+    """Return where the key info of the key that the file at `path` is about to get or to lose is."""
+    return key_info_file(path.with_name(path.name + NEXT))
 
 
 def with_logs(journal: Path) -> tuple[Path, ...]:

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.storage.connection import connect, uri_of
 from carejournal.storage.faults import world_faults_refused
-from carejournal.storage.key_files import copy_key_info, prepare_key_info, settle_key_info
+from carejournal.storage.key_files import (
+    copy_key_info,
+    forget_pending_key_info,
+    prepare_key_info,
+    prepare_no_key_info,
+    settle_key_info,
+)
 from carejournal.storage.places import with_logs
 from carejournal.storage.seal import break_seal, set_seal
 from carejournal.storage.soundness import damage
@@ -44,7 +50,7 @@ def change_key(
         _write_anew(path, present, beside, wanted)
         before_swap()
         sealed = _make_way(path, wanted, public_key)
-    _settle(path, sealed=sealed)
+    _settle(path, wanted, sealed=sealed)
 
 
 def put_back(
@@ -65,7 +71,7 @@ def put_back(
         if keep_as is not None:
             _keep(path, keep_as)
         _make_way(path, wanted, public_key)
-    _settle(path, sealed=True)
+    _settle(path, wanted, sealed=True)
 
 
 def _write_anew(source: Path, present: Key | None, target: Path, wanted: Key | None) -> None:
@@ -114,12 +120,17 @@ def _make_way(path: Path, wanted: Key | None, public_key: bytes | None) -> bool:
         leftover.unlink(missing_ok=True)
     if wanted is not None:
         prepare_key_info(path, wanted, public_key)
+    else:
+        prepare_no_key_info(path)
     return break_seal(path)
 
 
-def _settle(path: Path, *, sealed: bool) -> None:
+def _settle(path: Path, wanted: Key | None, *, sealed: bool) -> None:
     with contextlib.suppress(OSError, Refusal):  # the journal is in place; the next opening sees to the rest
-        settle_key_info(path)
+        if wanted is not None:
+            settle_key_info(path)
+        else:
+            forget_pending_key_info(path)
     if sealed:
         set_seal(path)
 
