@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from carejournal.ui.journal.journal_page import JournalPage
@@ -61,6 +61,8 @@ def whole_window(qtbot: QtBot, around: Surroundings, key: Key | None = None) -> 
     finally:
         window.leave()
         door.leave()
+        # What the window has put away goes while the window is still there: Qt dies of the other order.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def view_of(window: MainWindow) -> JournalView:

@@ -26,10 +26,11 @@ REFUSED = 1
 LOOK = "theme"
 
 
-def open_window(path: Path | None = None) -> int:
+def open_window(path: Path | None = None, passphrase: str | None = None) -> int:
     """Open the window over the journal named, or over the person's own; return the exit code.
 
-    Where the person has no journal yet they are asked where it should be. A second start on the same journal
+    Where there is no journal yet the person is asked how to begin; one that a passphrase is named for is
+    made with it. A second start on the same journal
     brings the first window to the front. A journal that cannot be opened is refused with one sentence: on
     the terminal, and in a small window where no file was named, since the program was then most likely
     started without a terminal.
@@ -40,8 +41,8 @@ def open_window(path: Path | None = None) -> int:
     faults = FaultHandler(state_folder())
     faults.install()
     try:
-        start = Choice(path) if path is not None else _own(settings, theme)
-        window = None if start is None else _window_over(start, theme, Tasks(app), settings)
+        start = _own(settings, theme) if path is None else _named(path, theme, passphrase)
+        window = None if start is None else _window_over(start, theme, Tasks(app), settings, passphrase)
     except Refusal as refusal:
         sys.stderr.write(f"carejournal: {refusal}\n")
         if path is None:
@@ -59,10 +60,10 @@ def open_window(path: Path | None = None) -> int:
     return code
 
 
-def _window_over(start: Choice, theme: Theme, tasks: Tasks, settings: Settings) -> MainWindow | None:
+def _window_over(
+    start: Choice, theme: Theme, tasks: Tasks, settings: Settings, passphrase: str | None = None
+) -> MainWindow | None:
     """Return the window over a journal; None where the first window over it came to the front instead."""
-    if not start.path.exists():
-        create_services(start.path).journal.close()
     try:
         door = Door(start.path)
     except HeldElsewhere as held:
@@ -73,7 +74,7 @@ def _window_over(start: Choice, theme: Theme, tasks: Tasks, settings: Settings) 
         door = Door(start.path, takes_over=True)
     window = MainWindow(door, theme, tasks, settings)
     try:
-        window.begin(start.key)
+        window.begin(start.key if start.key is not None else passphrase)
     except BaseException:
         door.leave()
         raise
@@ -111,7 +112,7 @@ def _own(settings: Settings, theme: Theme) -> Choice | None:
     """Return the person's own journal; where there is none, ask. None: the person went away."""
     remembered = settings.get(LAST_JOURNAL)
     if JOURNAL_VARIABLE in os.environ:
-        return Choice(default_journal())
+        return _named(default_journal(), theme)
     own = Path(remembered) if remembered else default_journal()
     if own.exists():
         return Choice(own)
@@ -121,6 +122,18 @@ def _own(settings: Settings, theme: Theme) -> Choice | None:
     if choice is not None and choice.way is not Way.SAMPLE:
         settings.put(LAST_JOURNAL, str(choice.path))
     return choice
+
+
+def _named(path: Path, theme: Theme, passphrase: str | None = None) -> Choice | None:
+    """Return the journal at a path; where there is none, make it, or ask how. None: the person went away."""
+    if path.exists():
+        return Choice(path)
+    if passphrase is not None:
+        create_services(path, passphrase).journal.close()
+        return Choice(path)
+    from carejournal.ui.first_start import FirstStart
+
+    return FirstStart.ask(theme, path)
 
 
 def _take_over_wanted(held: HeldElsewhere) -> bool:

@@ -41,7 +41,7 @@ def carejournal(context: click.Context, journal: Path | None, passphrase_file: P
     if context.invoked_subcommand is None:
         from carejournal.app import open_window
 
-        context.exit(open_window(journal))
+        context.exit(open_window(journal, context.obj.named_passphrase()))
 
 
 @carejournal.command("tour")

@@ -65,10 +65,10 @@ class MainWindow(QWidget):
         """The open journal; None while it is closed."""
         return self._shown if isinstance(self._shown, JournalView) else None
 
-    def begin(self, key: Key | None = None) -> None:
-        """Open the journal, with its key or by asking for its passphrase; Refusal where it cannot be."""
-        if key is not None:
-            self.open(key)
+    def begin(self, secret: str | Key | None = None) -> None:
+        """Open the journal, with what opens it or by asking for that; Refusal where it cannot be."""
+        if secret is not None:
+            self.open(secret)
         elif self.door.needs_passphrase:
             self.show_lock(first=True)
         else:
@@ -113,7 +113,7 @@ class MainWindow(QWidget):
         if self.view is None or choice.key is None:
             return
         if choice.remember:
-            from carejournal.ui.safekeeping.unlocking import remember_key
+            from carejournal.ui.safekeeping.remembering import remember_key
 
             remember_key(self, choice.key)
         if choice.code is not None:
@@ -222,6 +222,7 @@ class MainWindow(QWidget):
         self._shown = None
         # Not deleteLater(): when the lock is seen, the texts are gone.
         _delete(view)
+        del view  # else it would outlive the collection, and with it every page and text
         self.door.close()
         gc.collect()  # so are the steps that could be undone: they hold each other
         self.locked.emit()
@@ -229,13 +230,14 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _work_done(self, outcome: Outcome) -> None:
-        from carejournal.ui.safekeeping.unlocking import forget_key, remember_key
+        from carejournal.ui.safekeeping.remembering import forget_key, is_remembered, remember_key
 
         if outcome.path is not None and not self._moved_to(outcome.path):
             return
         if not self._opened_again(outcome.key):
             return
-        forget_key(self)
+        if outcome.key is None or not is_remembered(self.settings, outcome.key):
+            forget_key(self)
         if outcome.remember and outcome.key is not None:
             remember_key(self, outcome.key)
         if self.view is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from carejournal.domain.refusal import Refusal
@@ -14,6 +14,7 @@ from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphrase
 from carejournal.ui.safekeeping.idle_minutes import IDLE_MINUTES, IDLE_SETTING, idle_minutes
 from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
+from carejournal.ui.safekeeping.remembering import forget_key, is_remembered
 from carejournal.ui.safekeeping.work import ChangePassphrase, Decrypt, Encrypt
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row
@@ -73,7 +74,22 @@ class SafekeepingDialog(QuietDialog):
         self.change = button(self.tr("Change the passphrase …"), self._choose_other)
         self.new_sheet = button(self.tr("New recovery sheet …"), self._ask_for_sheet)
         self.decrypt = button(self.tr("Take the passphrase off …"), self._ask_for_decryption, flat=True)
-        return self._card(self.tr("Passphrase"), words, self.change, self.new_sheet, self.decrypt)
+        self.forget = button(self.tr("Ask for the passphrase at every start"), self._ask_every_time)
+        self.forget.setVisible(self._is_remembered())
+        if self._is_remembered():
+            words += " " + self.tr("This computer remembers it: anyone at the unlocked computer can open it.")
+        return self._card(
+            self.tr("Passphrase"), words, self.change, self.new_sheet, self.forget, self.decrypt
+        )
+
+    def _is_remembered(self) -> bool:
+        return self._key is not None and is_remembered(self._around.settings, self._key)
+
+    @Slot()
+    def _ask_every_time(self) -> None:
+        forget_key(self._around)
+        self.forget.hide()
+        self.told.emit(self.tr("The passphrase is asked for at every start again."))
 
     def _lock_card(self) -> QFrame:
         self.idle = QComboBox()
@@ -212,9 +228,7 @@ class SafekeepingDialog(QuietDialog):
         from carejournal.ui.safekeeping.work import PutBack
 
         dialog = BackupsDialog(self._around, self)
-        dialog.restore_wanted.connect(
-            lambda path, secret: self._want(PutBack(path, secret)), Qt.ConnectionType.QueuedConnection
-        )
+        dialog.restore_wanted.connect(lambda path, secret: self._want(PutBack(path, secret)))
         dialog.told.connect(self.told)
         dialog.open()
 

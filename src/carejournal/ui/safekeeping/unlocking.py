@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject, Slot
 
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.ui.safekeeping.lock_page import LockPage
+from carejournal.ui.safekeeping.remembering import REMEMBERED, remember_key
 
 if TYPE_CHECKING:
     from carejournal.services.safekeeping import Key
     from carejournal.ui.safekeeping.choose_passphrase import Chosen
     from carejournal.ui.safekeeping.host import Host
-
-REMEMBERED = "remembered_key"
-"""The setting that says which key this computer's keyring was asked to keep, by its salt."""
 
 
 class Unlocking(QObject):
@@ -100,27 +98,6 @@ class Unlocking(QObject):
 
         dialog.wanted.connect(change)
         dialog.open()
-
-
-def remember_key(window: Host, key: Key) -> None:
-    """Ask this computer's keyring to keep the key; where it does not, the passphrase is asked for again."""
-    from carejournal.system.remembered_key import remember
-
-    def kept(done: bool) -> None:  # noqa: FBT001 - what the work returns
-        window.settings.put(REMEMBERED, key.salt.hex() if done else "")
-
-    window.tasks.run(lambda: remember(key.salt, key.secret), kept)
-
-
-def forget_key(window: Host) -> None:
-    """Take the key that was remembered out of this computer's keyring."""
-    salt = window.settings.get(REMEMBERED)
-    if not salt:
-        return
-    from carejournal.system.remembered_key import forget
-
-    window.settings.put(REMEMBERED, "")
-    window.tasks.run(lambda: forget(bytes.fromhex(salt)), lambda _: None)
 
 
 def _recalled(salt: bytes) -> Key | None:
