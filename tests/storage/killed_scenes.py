@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 NAME = "journal.carejournal"
 SOURCE = "elsewhere.json"
 MADE_MEANWHILE = ("replaced-", "before-schema-")
+
+
+@functools.cache
+def new_key(salt: bytes) -> Key:
+    """Return the key that the new passphrase makes; it takes long, and a journal's backups have its salt."""
+    return key_from(NEW, salt)
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ class Scene:
         if start.content.is_plain:
             return None
         known = self.key is not None and self.key.salt == start.salt
-        return self.key if known else key_from(NEW, start.salt)
+        return self.key if known else new_key(start.salt)
 
     def _check_key_info(self, path: Path, key: Key | None) -> None:
         if self.code and key is not None:

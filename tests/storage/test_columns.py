@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carejournal.domain.refusal import DamagedRefusal
 from carejournal.storage.columns import marks, moment_columns, moment_from, utc_from, utc_text
 from domain.made_values import moments
 
@@ -40,6 +42,13 @@ def test_times_are_written_in_utc_and_end_in_z() -> None:
 def test_what_is_not_known_stays_so() -> None:
     assert utc_text(None) is None
     assert utc_from(None) is None
+
+
+@pytest.mark.parametrize("text", ["", "2026-04-16T1\x17:13:00Z", "a word", "2026-13-01T00:00:00"])
+def test_a_time_that_damage_made_unreadable_is_told_as_damage(text: str) -> None:
+    for read in (lambda: utc_from(text), lambda: moment_from(text, 60, 1)):
+        with pytest.raises(DamagedRefusal):
+            read()
 
 
 def test_there_is_a_mark_for_each_value() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,12 @@ import click
 from carejournal.cli.target import Target, new_passphrase, pass_target, text_of
 from carejournal.domain.refusal import Refusal
 from carejournal.system.clock import system_clock
+from carejournal.system.private_files import stands_at
 
 if TYPE_CHECKING:
-    from carejournal.services.safekeeping import Key, Rekeyed
+    from collections.abc import Iterator
+
+    from carejournal.services.safekeeping import Key, RecoveryCode, Rekeyed
 
 SHEET = click.option(
     "--recovery-sheet",
@@ -37,7 +41,8 @@ def encrypt_command(target: Target, sheet: Path | None) -> None:
     _free_place(sheet)
     refuse_if_encrypted(target.journal)
     passphrase = new_passphrase(target.passphrase_file, "--passphrase-file")
-    done = encrypt(target.journal, passphrase, with_code=sheet is not None)
+    with _written_sheet(sheet, target.journal) as code:
+        done = encrypt(target.journal, passphrase, with_code=code or False)
     _tell("The journal is encrypted now.", done, target.journal, sheet)
 
 
@@ -48,7 +53,8 @@ def decrypt_command(target: Target) -> None:
     from carejournal.services.safekeeping import decrypt
 
     done = decrypt(target.journal, _present(target))
-    _tell("The journal is not encrypted any more: anyone who gets the file can read it.", done)
+    sentence = "The journal is not encrypted any more: anyone who gets the file can read it."
+    _tell(sentence, done, target.journal)
 
 
 @click.command("change-passphrase")
@@ -76,7 +82,8 @@ def change_passphrase_command(
     else:
         present = key_of_code(target.journal, text_of(recovery_code_file))
     passphrase = new_passphrase(new_passphrase_file, "--new-passphrase-file")
-    done = change_passphrase(target.journal, present, passphrase, with_code=sheet is not None)
+    with _written_sheet(sheet, target.journal) as code:
+        done = change_passphrase(target.journal, present, passphrase, with_code=code or False)
     _tell("The journal opens with the new passphrase now.", done, target.journal, sheet)
 
 
@@ -87,21 +94,46 @@ def _present(target: Target) -> str:
 
         if needs_passphrase(target.journal):
             raise Refusal("Name the file that holds the passphrase with --passphrase-file.")
+        if not stands_at(target.journal):
+            raise Refusal(f"There is no journal at {target.journal}.")
         raise Refusal("This journal is not encrypted.")
     return passphrase
 
 
 def _free_place(sheet: Path | None) -> None:
-    if sheet is not None and sheet.exists():
+    if sheet is not None and stands_at(sheet):
         raise Refusal(f"There is already something at {sheet}.")
 
 
-def _tell(sentence: str, done: Rekeyed, journal: Path | None = None, sheet: Path | None = None) -> None:
-    if journal is not None and sheet is not None and done.code is not None:
-        from carejournal.services.recovery_sheet import write_recovery_sheet
+@contextlib.contextmanager
+def _written_sheet(sheet: Path | None, journal: Path) -> Iterator[RecoveryCode | None]:
+    """Write the sheet of a new code before the journal gets it: a code that nobody could read helps nobody.
 
-        write_recovery_sheet(sheet, done.code, journal, system_clock().date())
+    Where the journal is refused, the sheet goes again.
+    """
+    if sheet is None:
+        yield None
+        return
+    from carejournal.services.recovery_sheet import write_recovery_sheet
+    from carejournal.services.safekeeping import new_recovery_code
+
+    code = new_recovery_code()
+    write_recovery_sheet(sheet, code, journal, system_clock().date())
+    try:
+        yield code
+    except Refusal:
+        sheet.unlink(missing_ok=True)
+        raise
+
+
+def _tell(sentence: str, done: Rekeyed, journal: Path, sheet: Path | None = None) -> None:
+    from carejournal.services.safekeeping import readable_by_anyone
+
+    if sheet is not None:
         sentence += f" Its recovery sheet is at {sheet}: print it, keep it safe, and delete the file."
     click.echo(sentence)
     for name in done.left:
-        click.echo(f"note: the backup {name} opens with what it opened with before.", err=True)
+        how = "opens with what it opened with before"
+        if readable_by_anyone(journal, name):
+            how = "is not encrypted: anyone who gets it can read it"
+        click.echo(f"note: the backup {name} {how}.", err=True)

@@ -13,6 +13,7 @@ from carejournal.cli.parameters import DAY
 from carejournal.cli.target import Target, first_line, pass_target
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.services.opening import back_up
+from carejournal.system.private_files import stands_at
 
 if TYPE_CHECKING:
     from carejournal.services.backups import Replacing
@@ -37,7 +38,7 @@ def demo_command(target: Target, until: object) -> None:
 @pass_target
 def backup_command(target: Target, target_file: Path | None) -> None:
     """Write a checked copy of the journal, encrypted like it, and print where it is."""
-    if target_file is not None and target_file.exists():
+    if target_file is not None and stands_at(target_file):
         raise Refusal(f"There is already something at {target_file}.")
     with target.opened() as services:
         click.echo(back_up(services, target_file))
@@ -63,7 +64,7 @@ def restore_command(
     own = None if backup_passphrase_file is None else first_line(backup_passphrase_file)
     secrets = Secrets(passphrase, own)
     key = None
-    if target.journal.exists():
+    if stands_at(target.journal):
         with contextlib.suppress(DamagedRefusal), target.opened() as services:
             key = services.journal.key
     _tell_replacing(what_restoring_replaces(target.journal, key, backup, key_of_backup(backup, secrets)))

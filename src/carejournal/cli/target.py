@@ -11,6 +11,7 @@ import click
 
 from carejournal.domain.refusal import Refusal
 from carejournal.services.opening import READING, USUAL, create_services, needs_passphrase, open_services
+from carejournal.system.private_files import stands_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ class Target:
 
         What only reads may look on while another program has the journal.
         """
-        if create and not self.journal.exists():
+        if create and not stands_at(self.journal):
             services = create_services(self.journal, self.named_passphrase())
         else:
             services = open_services(self.journal, self.passphrase(), wish=USUAL if create else READING)
@@ -81,7 +82,7 @@ def first_line(path: Path) -> str:
 def text_of(path: Path) -> str:
     """Return what a small file says; Refusal where it cannot be read."""
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")  # some editors begin a file with U+FEFF
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal(f"{path} cannot be read.") from error
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from carejournal.services.journal_services import JournalServices
 from carejournal.storage.file_header import PLAIN_START
 from carejournal.storage.journal import Journal
 from carejournal.storage.journal_file import READING, USUAL, WINDOW, Wish, create_journal, open_journal
-from carejournal.storage.places import backup_folder, key_info_file
+from carejournal.storage.places import backup_folder, free_name, key_info_file
 from carejournal.storage.seal import sealed_plain
 from carejournal.system.clock import Clock, system_clock
 
@@ -76,7 +75,4 @@ def back_up(services: JournalServices, target: Path | None = None) -> Path:
 
 def _free_dated_name(journal: Path, now: datetime) -> Path:
     """Return where nothing stands yet: at the end of summer time an hour and its seconds come twice."""
-    folder, stem = backup_folder(journal), f"{journal.stem}-{now:%Y-%m-%d-%H%M%S}"
-    endings = chain([""], (f"-{number}" for number in count(2)))
-    paths = (folder / f"{stem}{ending}{journal.suffix}" for ending in endings)
-    return next(path for path in paths if not path.exists())
+    return free_name(backup_folder(journal), f"{journal.stem}-{now:%Y-%m-%d-%H%M%S}", journal.suffix)

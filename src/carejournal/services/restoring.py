@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import DamagedRefusal, PassphraseRefusal, Refusal
 from carejournal.services.safekeeping import no_one
-from carejournal.storage.file_header import start_of
+from carejournal.storage.file_header import Content, start_of
 from carejournal.storage.journal_file import USUAL, Wish, open_journal
-from carejournal.storage.places import backup_folder
+from carejournal.storage.places import backup_folder, free_name
 from carejournal.storage.unlocking import key_to
 from carejournal.storage.writer_lock import take_writer_lock
 from carejournal.system.clock import system_clock
+from carejournal.system.private_files import stands_at
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,11 +47,11 @@ def restore(
 
     The journal may be damaged or missing. Afterwards it opens with what it opened
     with before, or, where that cannot be known, with what the backup opens with. Raises Refusal where it
-    cannot be done, with the journal as it was.
+    cannot be done, with the journal as it was. The backup may lie where nothing can be written.
     """
     from carejournal.storage.swapping import put_back
 
-    if backup.exists() and path.exists() and backup.samefile(path):
+    if stands_at(backup) and stands_at(path) and backup.samefile(path):
         raise Refusal("This is the journal itself, not a backup of it.")
     now = system_clock()
     with contextlib.ExitStack() as stack:
@@ -61,35 +62,35 @@ def restore(
         opened, key = _closed(path, secrets.journal, wish)
         backup_key = key_of_backup(backup, secrets)
         wanted = key if opened else backup_key
-        kept = _kept_as(path, now) if path.exists() else None
+        kept = _kept_as(path, now) if stands_at(path) else None
         public_key = _public_key(path, backup, key, backup_key)
         put_back(path, (backup, backup_key), wanted, public_key, kept, lambda: told(0.8))
-        open_journal(
-            path, wanted, wish
-        ).close()  # brings an older schema up to date, and proves that it opens
     return Restored(wanted, kept)
 
 
 def key_of_backup(backup: Path, secrets: Secrets) -> Key | None:
     """Return what opens a backup, None for a plain one; Refusal where it is none or opens otherwise."""
     try:
-        start = start_of(backup)
+        start = start_of(backup, to_write=False)
     except FileNotFoundError as error:
         raise Refusal(f"There is no backup at {backup}.") from error
     except OSError as error:
         raise Refusal(f"{backup} cannot be read.") from error
     if start.content.is_plain:
         return None
+    secret = secrets.backup if secrets.backup is not None else secrets.journal
+    if secret is None and start.content is Content.OTHER:
+        raise PassphraseRefusal("This file is not a backup, or it is encrypted and needs its passphrase.")
     try:
-        return key_to(backup, start, secrets.backup if secrets.backup is not None else secrets.journal)
+        return key_to(backup, start, secret)
     except PassphraseRefusal as refusal:
         raise PassphraseRefusal("This backup opens with another passphrase than the journal.") from refusal
 
 
 def _closed(path: Path, secret: str | Key | None, wish: Wish) -> tuple[bool, Key | None]:
     """Return whether the journal could be opened, and its key; it is closed, with nothing left in its log."""
-    if not path.exists():
-        return False, None
+    if not stands_at(path) or (path.is_file() and not path.stat().st_size):
+        return False, None  # a power cut can leave an empty file
     try:
         journal = open_journal(path, secret, wish)
     except DamagedRefusal:
@@ -109,4 +110,4 @@ def _public_key(path: Path, backup: Path, key: Key | None, backup_key: Key | Non
 
 
 def _kept_as(path: Path, now: datetime) -> Path:
-    return backup_folder(path) / f"replaced-{now:%Y-%m-%d-%H%M%S}-{path.name}"
+    return free_name(backup_folder(path), f"replaced-{now:%Y-%m-%d-%H%M%S}", f"-{path.name}")

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import PassphraseRefusal, Refusal
-from carejournal.services.opening import needs_passphrase
+from carejournal.services.opening import may_be_encrypted_journal, needs_passphrase
 from carejournal.storage.file_header import start_of
 from carejournal.storage.journal_file import USUAL, Wish, create_journal, open_journal
 from carejournal.storage.key import Key, key_from, new_key, usable
 from carejournal.storage.places import backup_folder
-from carejournal.storage.recovery_code import RecoveryCode
+from carejournal.storage.recovery_code import RecoveryCode, new_recovery_code
 from carejournal.storage.writer_lock import take_writer_lock
 from carejournal.system.clock import system_clock
+from carejournal.system.private_files import stands_at
 
 __all__ = [
     "Key",
@@ -30,7 +31,9 @@ __all__ = [
     "encrypt",
     "has_recovery_code",
     "key_of_code",
+    "new_recovery_code",
     "opens",
+    "readable_by_anyone",
     "refuse_if_encrypted",
     "usable",
 ]
@@ -62,11 +65,13 @@ def no_one(_: float) -> None:
     """Tell nobody."""
 
 
-def create_encrypted(path: Path, passphrase: str, wish: Wish = USUAL, *, with_code: bool = False) -> Rekeyed:
+def create_encrypted(
+    path: Path, passphrase: str, wish: Wish = USUAL, *, with_code: bool | RecoveryCode = False
+) -> Rekeyed:
     """Make a new, empty, encrypted journal and close it; Refusal where that is not possible there."""
     from carejournal.storage.key_info import key_info_for, write_key_info
 
-    code = _new_code(wanted=with_code)
+    code = _code(with_code)
     journal = create_journal(path, passphrase, wish)
     key = journal.key
     if code is not None and key is not None:
@@ -78,11 +83,19 @@ def create_encrypted(path: Path, passphrase: str, wish: Wish = USUAL, *, with_co
 
 
 def encrypt(
-    path: Path, passphrase: str, wish: Wish = USUAL, *, with_code: bool = False, told: Told = no_one
+    path: Path,
+    passphrase: str,
+    wish: Wish = USUAL,
+    *,
+    with_code: bool | RecoveryCode = False,
+    told: Told = no_one,
 ) -> Rekeyed:
-    """Encrypt a plain journal and its backups with a passphrase; `with_code` also makes a recovery code."""
-    with _closed(path, None, wish, ENCRYPTED_ALREADY) as present:
-        return _rekeyed(present, new_key(passphrase), _new_code(wanted=with_code), told)
+    """Encrypt a plain journal and its backups with a passphrase.
+
+    `with_code` also makes a recovery code, or takes the one that was made beforehand.
+    """
+    with _closed(path, None, wish, plain=True) as present:
+        return _rekeyed(present, new_key(passphrase), _code(with_code), told)
 
 
 def decrypt(path: Path, secret: str | Key, wish: Wish = USUAL, *, told: Told = no_one) -> Rekeyed:
@@ -97,15 +110,15 @@ def change_passphrase(
     passphrase: str,
     wish: Wish = USUAL,
     *,
-    with_code: bool = False,
+    with_code: bool | RecoveryCode = False,
     told: Told = no_one,
 ) -> Rekeyed:
     """Encrypt the journal and its backups anew with another passphrase.
 
-    A recovery code that was made opens it further; `with_code` makes another in its place.
+    A recovery code that was made opens it further; `with_code` puts another in its place, as in encrypt().
     """
     with _closed(path, secret, wish) as present:
-        return _rekeyed(present, new_key(passphrase), _new_code(wanted=with_code), told)
+        return _rekeyed(present, new_key(passphrase), _code(with_code), told)
 
 
 def key_of_code(path: Path, words: str) -> Key:
@@ -115,8 +128,10 @@ def key_of_code(path: Path, words: str) -> Key:
 
     code = parse_recovery_code(words)
     with _file_refused(path):
-        salt = start_of(path).salt
-    info = key_info_of(path, salt)
+        start = start_of(path, to_write=False)
+    info = key_info_of(path, start.salt)
+    if start.content.is_plain:
+        raise Refusal("This journal is not encrypted: it opens without a recovery code.")
     if info is None:
         raise PassphraseRefusal(
             "The key info file of this journal is not beside it, so no recovery code can open it."
@@ -134,10 +149,21 @@ def opens(passphrase: str, key: Key) -> bool:
     return key_from(passphrase, key.salt) == key
 
 
+def readable_by_anyone(journal: Path, backup: str) -> bool:
+    """Return whether one of the journal's backups, by its name, is not encrypted."""
+    return not needs_passphrase(backup_folder(journal) / backup)
+
+
 def refuse_if_encrypted(path: Path) -> None:
-    """Raise Refusal where the closed journal is encrypted already."""
+    """Raise Refusal where there is no journal, or it is encrypted already."""
+    if not stands_at(path):
+        raise Refusal(f"There is no journal at {path}.")
     if needs_passphrase(path):
-        raise Refusal(ENCRYPTED_ALREADY)
+        raise _not_plain(path)
+
+
+def _not_plain(path: Path) -> Refusal:
+    return Refusal(ENCRYPTED_ALREADY if may_be_encrypted_journal(path) else "This file is not a journal.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +173,7 @@ class _Present:
 
 
 @contextlib.contextmanager
-def _closed(path: Path, secret: str | Key | None, wish: Wish, if_encrypted: str = "") -> Iterator[_Present]:
+def _closed(path: Path, secret: str | Key | None, wish: Wish, *, plain: bool = False) -> Iterator[_Present]:
     """Open and close the journal once, so that it is known to be whole, and keep everyone else away."""
     with contextlib.ExitStack() as stack:
         if wish.held is None:
@@ -156,8 +182,8 @@ def _closed(path: Path, secret: str | Key | None, wish: Wish, if_encrypted: str 
         try:
             journal = open_journal(path, secret, wish)
         except PassphraseRefusal as refusal:
-            if secret is None and if_encrypted:
-                raise Refusal(if_encrypted) from refusal
+            if plain:
+                raise _not_plain(path) from refusal
             raise
         journal.close()
         yield _Present(journal.path, journal.key)
@@ -196,12 +222,10 @@ def _backups(path: Path) -> list[Path]:
     return sorted(each for each in folder.iterdir() if each.suffix == path.suffix and each.is_file())
 
 
-def _new_code(*, wanted: bool) -> RecoveryCode | None:
-    if not wanted:
-        return None
-    from carejournal.storage.recovery_code import new_recovery_code
-
-    return new_recovery_code()
+def _code(wanted: bool | RecoveryCode) -> RecoveryCode | None:  # noqa: FBT001 - the question is the code's
+    if isinstance(wanted, RecoveryCode):
+        return wanted
+    return new_recovery_code() if wanted else None
 
 
 def _wanted_public_key(present: _Present, code: RecoveryCode | None) -> bytes | None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.moment import Moment
+from carejournal.domain.refusal import DamagedRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Sized
@@ -21,8 +22,8 @@ def moment_columns(moment: Moment) -> dict[str, Any]:
 
 
 def moment_from(local: str, utc_offset: int | None, time_known: int) -> Moment:
-    """Return the moment that stands in the three columns."""
-    return Moment(datetime.fromisoformat(local), utc_offset, time_known=bool(time_known))
+    """Return the moment that stands in the three columns; DamagedRefusal where none can be read there."""
+    return Moment(_time_from(local), utc_offset, time_known=bool(time_known))
 
 
 def utc_text(moment: datetime | None) -> str | None:
@@ -34,8 +35,15 @@ def utc_text(moment: datetime | None) -> str | None:
 
 
 def utc_from(text: str | None) -> datetime | None:
-    """Return the aware UTC time that utc_text wrote, or None."""
-    return None if text is None else datetime.fromisoformat(text)
+    """Return the aware UTC time that utc_text wrote, or None; DamagedRefusal where it cannot be read."""
+    return None if text is None else _time_from(text)
+
+
+def _time_from(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except (TypeError, ValueError) as error:  # only damage can have changed what was written
+        raise DamagedRefusal("The journal's file is damaged: a time in it cannot be read.") from error
 
 
 def marks(values: Sized) -> str:

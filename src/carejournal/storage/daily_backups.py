@@ -12,14 +12,13 @@ import stat
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum, auto
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
 from carejournal.storage.backup import copy_journal
 from carejournal.storage.connection import connect
 from carejournal.storage.faults import world_faults_refused
-from carejournal.storage.places import backup_folder
+from carejournal.storage.places import backup_folder, free_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -69,9 +68,7 @@ def daily_backup(journal: Path, day: date) -> Path:
 def backup_by_hand(journal: Path, now: datetime) -> Path:
     """Return where nothing stands yet: at the end of summer time an hour and its seconds come twice."""
     stem = f"{journal.stem}-{now.date().isoformat()}-{now:%H%M%S}"
-    endings = chain([""], (f"-{number}" for number in count(2)))
-    paths = (backup_folder(journal) / f"{stem}{ending}{journal.suffix}" for ending in endings)
-    return next(path for path in paths if not path.exists())
+    return free_name(backup_folder(journal), stem, journal.suffix)
 
 
 def make_backup(journal: Path, key: Key | None, target: Path) -> None:

@@ -38,8 +38,10 @@ CODES_OF_WORDS = {
     "unable to open database file": "SQLITE_CANTOPEN",
     "database is locked": "SQLITE_BUSY",
     "database disk image is malformed": "SQLITE_CORRUPT",
+    "unsupported file format": "SQLITE_CORRUPT",
 }
-"""The driver's backup call tells SQLite's words for a result code (sqlite3_errstr), but not the code."""
+"""The driver's backup call tells SQLite's words for a result code (sqlite3_errstr), but not the code; neither
+does SQLCipher's export, whose own code is SQLITE_ERROR then, as it is where a header names no format."""
 
 NOT_TEXT = "Could not decode to UTF-8"
 """How the driver says that a text is none, which it can only become by damage."""
@@ -60,7 +62,9 @@ def world_faults_refused() -> Iterator[None]:
 
 def sentence_for(error: BaseException) -> str | None:
     """Return the sentence for a driver error, or None where the error is our own fault."""
-    name = getattr(error, "sqlite_errorname", None) or CODES_OF_WORDS.get(str(error), "")
+    name = str(getattr(error, "sqlite_errorname", None) or "")
+    if name in {"", "SQLITE_ERROR"}:
+        name = CODES_OF_WORDS.get(str(error), "")
     if isinstance(error, UnicodeDecodeError) or str(error).startswith(NOT_TEXT):
         name = "SQLITE_CORRUPT"
     for code, sentence in SENTENCES.items():

@@ -47,14 +47,14 @@ class FileStart:
     salt: bytes
 
 
-def start_of(path: Path) -> FileStart:
+def start_of(path: Path, *, to_write: bool = True) -> FileStart:
     """Tell an empty file, a plain journal and everything else apart.
 
     Raises Refusal as schema_of does: a database must be known as another program's before it is opened,
     because closing it would work its write-ahead log in. Raises DamagedRefusal where the header says what no
-    journal's does, OSError where the file cannot be written.
+    journal's does, OSError where the file cannot be read or, unless it is not wanted to be, written.
     """
-    with path.open("r+b") as file:
+    with path.open("r+b" if to_write else "rb") as file:
         header = file.read(HEADER_LENGTH)
     if not header:
         return FileStart(Content.EMPTY, b"")

@@ -164,6 +164,7 @@ def create_journal(path: Path, passphrase: str | None = None, wish: Wish = USUAL
     with _nothing_left(path), _locked(path, wish) as lock:
         journal = _connected(path, key, lock, wish)
         with _closed_if_refused(journal):
+            _use_log(journal)
             _bring_up_to_date(journal)
         _keep_key_info(journal)
     return journal
@@ -250,6 +251,8 @@ def _opened(path: Path, secret: str | Key | None, lock: WriterLock | None, wish:
         with _closed_if_refused(journal):
             if state is not SealState.SAME:
                 _look_through(journal, state, wish)
+            if not wish.reading_only:
+                _use_log(journal)
             _bring_up_to_date(journal)
     except (PassphraseRefusal, DamagedRefusal):
         raise
@@ -289,11 +292,15 @@ def _connected(path: Path, key: Key | None, lock: WriterLock | None, wish: Wish)
             # Reading alone may have made the logs, with the mode that the file had then.
             for each in filter(Path.exists, with_logs(path)):
                 keep_private(each)
-            if journal.connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                # A file that took the journal's place has no log yet; its header changes now.
-                journal.unseal()
-        journal.connection.execute("PRAGMA journal_mode = WAL")
     return journal
+
+
+def _use_log(journal: JournalFile) -> None:
+    """Let a file that took the journal's place have a log; its header changes, so it is looked at before."""
+    with world_faults_refused():
+        if journal.connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            journal.unseal()
+            journal.connection.execute("PRAGMA journal_mode = WAL")
 
 
 @contextlib.contextmanager
@@ -335,9 +342,8 @@ def _keep_key_info(journal: JournalFile) -> None:
         return
     from carejournal.storage.key_files import forget_pending_key_info, keep_key_info
 
-    with contextlib.suppress(
-        Refusal, OSError
-    ):  # in a folder that cannot be written the passphrase still opens it
+    # In a folder that cannot be written the passphrase still opens it.
+    with contextlib.suppress(Refusal, OSError):
         if journal.key is None:
             forget_pending_key_info(journal.path)
         else:

@@ -8,12 +8,14 @@ holds its writer lock.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.storage.connection import connect, uri_of
 from carejournal.storage.faults import world_faults_refused
+from carejournal.storage.file_header import SCHEMA, schema_of
 from carejournal.storage.key_files import (
     copy_key_info,
     forget_pending_key_info,
@@ -21,7 +23,7 @@ from carejournal.storage.key_files import (
     prepare_no_key_info,
     settle_key_info,
 )
-from carejournal.storage.places import with_logs
+from carejournal.storage.places import has_work_in_log, key_info_file, with_logs
 from carejournal.storage.seal import break_seal, set_seal
 from carejournal.storage.soundness import damage
 from carejournal.system.private_files import make_private_file, make_private_folder, new_beside
@@ -63,10 +65,12 @@ def put_back(
 ) -> None:
     """Put a backup in a closed journal's place, encrypted with the wanted key; keep the replaced file.
 
-    The journal may be damaged or missing. Raises Refusal where it cannot be done, with the journal as it was.
+    The journal may be damaged or missing. A backup of an older version is brought up to date. Raises Refusal
+    where it cannot be done, with the journal as it was.
     """
-    with _place_refused(path), new_beside(path) as beside:
-        _write_anew(*backup, beside, wanted)
+    with _place_refused(path), _not_kept_if_refused(path, keep_as), new_beside(path) as beside:
+        _write_anew(*backup, beside, wanted, as_it_is=not has_work_in_log(backup[0]))
+        _bring_up_to_date(beside, wanted)
         before_swap()
         if keep_as is not None:
             _keep(path, keep_as)
@@ -74,9 +78,17 @@ def put_back(
     _settle(path, wanted, sealed=True)
 
 
-def _write_anew(source: Path, present: Key | None, target: Path, wanted: Key | None) -> None:
+def _write_anew(
+    source: Path, present: Key | None, target: Path, wanted: Key | None, *, as_it_is: bool = False
+) -> None:
+    """Write the checked copy; `as_it_is` takes from a source that may lie where nothing can be written."""
     make_private_file(target)
-    with world_faults_refused(), contextlib.closing(connect(source, present)) as connection:
+    with (
+        world_faults_refused(),
+        contextlib.closing(connect(source, present, read_only=as_it_is)) as connection,
+    ):
+        if not schema_of(connection):
+            raise Refusal("There is no journal in this file.")
         counts = _counts(connection)
         if (present is None) == (wanted is None):
             with contextlib.closing(connect(target, wanted)) as copy:
@@ -90,6 +102,18 @@ def _write_anew(source: Path, present: Key | None, target: Path, wanted: Key | N
                 raise DamagedRefusal(
                     "The new file did not prove sound and was thrown away. Nothing was changed."
                 )
+
+
+def _bring_up_to_date(path: Path, key: Key | None) -> None:
+    """Do here what opening would do: there it could fail when the journal is replaced already."""
+    with world_faults_refused(), contextlib.closing(connect(path, key)) as connection:
+        if schema_of(connection) == SCHEMA:
+            return
+        from sqlite_utils import Database
+
+        from carejournal.storage.migrations import apply_migrations
+
+        apply_migrations(Database(connection, execute_plugins=False, strict=True))
 
 
 def _export(connection: Connection, target: Path, wanted: Key | None) -> None:
@@ -137,15 +161,28 @@ def _settle(path: Path, wanted: Key | None, *, sealed: bool) -> None:
 
 def _keep(path: Path, kept: Path) -> None:
     make_private_folder(kept.parent)
-    for source, target in (
-        (path, kept),
-        (path.with_name(path.name + "-wal"), kept.with_name(kept.name + "-wal")),
-    ):
+    # The log and what belongs to it; its index (-shm) SQLite makes anew.
+    for source, target in zip(with_logs(path)[:2], with_logs(kept)[:2], strict=True):
         if source.exists():
             with new_beside(target) as beside:
                 make_private_file(beside)
                 shutil.copyfile(source, beside)
     copy_key_info(path, kept)
+
+
+@contextlib.contextmanager
+def _not_kept_if_refused(path: Path, kept: Path | None) -> Iterator[None]:
+    """Take away again what was kept of a journal that still stands in its place."""
+    before = path.stat() if path.exists() else None
+    try:
+        yield
+    except BaseException:
+        if kept is not None and before is not None and path.exists():
+            with contextlib.suppress(OSError):
+                if os.path.samestat(before, path.stat()):
+                    for each in (*with_logs(kept), key_info_file(kept)):
+                        each.unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager

@@ -16,6 +16,14 @@ PRIVATE_FOLDER = 0o700
 PART = ".part"
 
 
+def stands_at(path: Path) -> bool:
+    """Return whether something stands at the path; False where nothing can, as when the name is too long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def make_private_folder(folder: Path) -> None:
     """Make the folder, and its parents, for the owner alone; an existing folder keeps its mode."""
     missing = []
