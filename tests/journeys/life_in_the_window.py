@@ -1,9 +1,9 @@
 """A person's life in the real program, from its installed entry point until it is killed.
 
-Run as a process of its own by whole_life.py: ENTRY_POINT JOURNAL PHRASE OUTSIDE [PASSPHRASE_FILE]. The program
-is not told that it is watched: a thread waits for its application and then does, on the window's own thread,
-what a person does: writes the phrase, looks for it, has it charted, reported and backed up, meets a fault of ours,
-locks and unlocks. After its last word on standard output, something is typed that is not saved.
+Run as a process of its own by whole_life.py: ENTRY_POINT JOURNAL PHRASE OUTSIDE [PASSPHRASE_FILE]. The
+program is not told that it is watched: a thread waits for its application and then does, on the window's own
+thread, what a person does: writes the phrase, looks for it, has it charted, reported and backed up, meets a
+fault of ours, locks and unlocks. After its last word on standard output, something typed is not saved yet.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from carejournal.services.writing_out import write_out
 from carejournal.ui.journal_view import INSIGHTS, JOURNAL, JournalView
 from carejournal.ui.main_window import MainWindow
 from carejournal.ui.safekeeping.lock_page import LockPage
+from carejournal.ui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +68,7 @@ class Life(QObject):
             self._until = next(self._steps)
 
 
-def line_of(steps: Any) -> int:  # noqa: ANN401 - a generator, as Python's own debugging sees it
+def line_of(steps: Any) -> int:
     """Return the line at which a life waits."""
     while steps.gi_yieldfrom is not None:
         steps = steps.gi_yieldfrom
@@ -97,6 +98,9 @@ def life(phrase: str, outside: Path, passphrase: str | None) -> Iterator[Until]:
     report = make_pdf(services.reporting.gather(ReportChoices(Period(services.today, services.today))))
     write_out(outside / "report.pdf", report)
     yield from gone_wrong(phrase)
+    watching = window().findChild(Watching)  # type: ignore[union-attr]
+    assert watching is not None
+    watching.keep_house()  # as every ten minutes
     yield lambda: backups_of(services.journal.path)
     if passphrase is not None:
         yield from locked(passphrase)
@@ -152,7 +156,7 @@ def gone_wrong(phrase: str) -> Iterator[Until]:
 
 def locked(passphrase: str) -> Iterator[Until]:
     """Lock with something unsaved, and open again."""
-    QTest.keyClick(view(), Qt.Key.Key_L, CTRL)
+    QTest.mouseClick(view().rail.lock_button, Qt.MouseButton.LeftButton)
     found = window()
     assert found is not None
     yield lambda: found.findChild(LockPage) is not None

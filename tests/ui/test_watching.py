@@ -52,7 +52,6 @@ def watched(main: MainWindow) -> Watching:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     watching = Watching(application, main)
-    watching._opened(view_of(main).services)  # which the window told before anyone watched
     watching.begin()
     return watching
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtWidgets import QApplication
 
     from carejournal.services.journal_services import JournalServices
@@ -20,6 +18,7 @@ WARM_UP_AFTER_MS = 400
 """Late enough for the first picture to be on the screen, soon enough for the first save."""
 KEEP_HOUSE_AFTER_MS = 4_000
 LOOK_AT_THE_DAY_EVERY_MS = 10 * 60_000
+"""A new day begins while the window is open; and a new journal has nothing to back up at first."""
 
 
 class Watching(QObject):
@@ -29,8 +28,8 @@ class Watching(QObject):
         super().__init__(window)
         self._application = application
         self._window = window
-        self._services: JournalServices | None = None
-        self._kept_house_on: date | None = None
+        # A journal without a passphrase was opened before anyone could hear of it.
+        self._services: JournalServices | None = None if window.view is None else window.view.services
         self._begun = False
         self._every_day = QTimer(self, interval=LOOK_AT_THE_DAY_EVERY_MS)
         self._every_day.timeout.connect(self.keep_house)
@@ -74,13 +73,12 @@ class Watching(QObject):
 
     @Slot()
     def keep_house(self) -> None:
-        """Make the day's backup beside the window and let go of old trash, on the first open of each day."""
+        """Make the day's backup beside the window where there is none yet, and let go of old trash."""
         services = self._services
-        if services is None or self._kept_house_on == services.today:
+        if services is None:
             return
         from carejournal.services.backups import back_up_daily
 
-        self._kept_house_on = services.today
         path, key, today = services.journal.path, services.journal.key, services.today
         self._window.tasks.run(
             lambda: back_up_daily(path, key, today),
