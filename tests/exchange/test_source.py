@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import tarfile
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carejournal.domain.refusal import Refusal
+from carejournal.exchange import folder_members
 from carejournal.exchange.source import LARGEST_TEXT, LARGEST_WHOLE, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -33,10 +38,10 @@ def test_a_missing_file_is_refused_without_its_name(tmp_path: Path) -> None:
     assert "secret" not in str(refusal.value)
 
 
-@pytest.mark.parametrize("name", ["", "no\0name", "x" * 5000])
+@pytest.mark.parametrize("name", ["no\0name", "x" * 5000])
 def test_a_path_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refusal):
-        Source.open(os.path.join(tmp_path, name))  # noqa: PTH118 - Path would take the empty name away
+        Source.open(tmp_path / name)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
@@ -95,3 +100,82 @@ def test_any_bytes_can_be_read_as_text(data: bytes) -> None:
     assert "".join(source.lines()) == source.text()
     assert "\0" not in source.text()
     source.text().encode()
+
+
+FILES = {"a.md": b"one", "Daily/2026-01-14.md": "zwei ü".encode(), "Daily/deep/x.bin": b"\0\1"}
+
+
+def folder_of(tmp_path: Path) -> Source:
+    for name, data in FILES.items():
+        path = tmp_path / "vault" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return Source.open(tmp_path / "vault")
+
+
+def zip_of(_: Path) -> Source:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in FILES.items():
+            archive.writestr(name, data)
+    return Source.of(stream.getvalue(), "vault.zip")
+
+
+def tar_of(_: Path) -> Source:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        for name, data in FILES.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return Source.of(stream.getvalue(), "vault.tar")
+
+
+@pytest.mark.parametrize("made", [folder_of, zip_of, tar_of])
+def test_folders_zip_and_tar_files_have_the_same_members(
+    tmp_path: Path, made: Callable[[Path], Source]
+) -> None:
+    source = made(tmp_path)
+    assert source.members == {name: len(data) for name, data in FILES.items()}
+    assert {name: source.member(name).read() for name in FILES} == FILES
+    assert {member.name: member.read() for member in source.members_read(sorted(FILES))} == FILES
+    assert source.member("Daily/2026-01-14.md").text() == "zwei ü"
+
+
+def test_a_folder_says_that_it_is_one_and_has_its_own_name(tmp_path: Path) -> None:
+    source = folder_of(tmp_path)
+    assert (source.is_folder, source.is_zip, source.is_tar, source.name) == (True, False, False, "vault")
+    assert source.head == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a right there")
+def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("outside")
+    source = folder_of(tmp_path)
+    (tmp_path / "vault" / "link.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "vault" / "round").symlink_to(tmp_path / "vault")
+    assert source.members.keys() == FILES.keys()
+
+
+def test_a_folder_with_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_members, "MOST_FILES", 2)
+    with pytest.raises(Refusal, match="too many files"):
+        _ = folder_of(tmp_path).members
+
+
+@given(st.binary(max_size=600))
+def test_a_damaged_tar_file_is_read_or_refused(tail: bytes) -> None:
+    head = tar_of_nothing()[:512]
+    source = Source.of(head + tail)
+    try:
+        for name in source.members:
+            source.member(name).read()
+    except Refusal as refusal:
+        assert str(refusal).endswith(".")  # noqa: PT017 - either outcome is right
+
+
+def tar_of_nothing() -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("empty.md"))
+    return stream.getvalue()

@@ -12,6 +12,8 @@ import click
 from carejournal.cli.parameters import chosen_period, parse_pair, period_options
 from carejournal.cli.target import Target, pass_target
 from carejournal.domain.period import Period
+from carejournal.domain.refusal import BadValueRefusal, Refusal
+from carejournal.exchange.questions import Answers, DateOrder, Scale
 from carejournal.exchange.records import FormatName
 
 if TYPE_CHECKING:
@@ -33,17 +35,35 @@ if TYPE_CHECKING:
     metavar="NAME=LEVEL",
     help="The level of a mood on the source's own scale (Daylio: 1 worst to 5 best); may be given again.",
 )
+@click.option(
+    "--date-order",
+    type=click.Choice(list(DateOrder)),
+    help="Which comes first in dates such as 02/03/2026, where the source leaves it open.",
+)
+@click.option(
+    "--scale", metavar="LOW-HIGH", help="The scale of moods in numbers, where the source leaves it open."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 @pass_target
 def import_command(
-    target: Target, source: Path, wanted: str | None, moods: tuple[str, ...], *, dry_run: bool, as_json: bool
+    target: Target,
+    source: Path,
+    wanted: str | None,
+    moods: tuple[str, ...],
+    date_order: DateOrder | None,
+    scale: str | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
-    """Bring in another program's file: a Daylio backup or CSV, or an export of this program."""
+    """Bring in another program's file or folder, or an export of this program."""
     levels = dict(parse_pair(pair) for pair in moods)
+    answers = Answers(DateOrder(date_order) if date_order else None, _scale(scale) if scale else None)
     with target.opened(create=True) as services:
         importing = services.importing
-        found, name = importing.look_at(source, wanted)
+        found, name = importing.look_at(source, wanted, answers)
+        _refuse_open_questions(found)
         _check_levels(levels, found)
         plan = importing.plan(found, name, levels)
         if not dry_run:
@@ -86,6 +106,20 @@ def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
         click.echo(f"  skipped {each.where}: {each.reason}", err=True)
     for warning in _warnings(plan):
         click.echo(f"  note: {warning}", err=True)
+
+
+def _scale(text: str) -> Scale:
+    try:
+        return Scale.parse(text)
+    except BadValueRefusal as refusal:
+        raise click.BadParameter(str(refusal)) from None
+
+
+def _refuse_open_questions(found: Found) -> None:
+    for question in found.questions:
+        if question.needed:
+            choices = " or ".join(question.choices)
+            raise Refusal(f"{question.sentence[:-1]}; say which with --{question.about} {choices}.")
 
 
 def _check_levels(levels: dict[str, float], found: Found) -> None:

@@ -33,11 +33,16 @@ class Row:
         return f"line {self.line}"
 
 
-def column_names(source: Source) -> tuple[str, ...]:
-    """Return the column names in the heading, the first filled line, trimmed and case-folded."""
+def headings(source: Source) -> tuple[str, ...]:
+    """Return the column names as they stand in the heading, the first filled line."""
     opening = io.StringIO(source.opening, newline="")
     heading = (cells for _, cells in _records(opening, _delimiter(source)) if cells and any(cells))
-    return _names(next(heading, []))
+    return tuple(next(heading, []))
+
+
+def column_names(source: Source) -> tuple[str, ...]:
+    """Return the column names in the heading, the first filled line, trimmed and case-folded."""
+    return _names(headings(source))
 
 
 def rows(source: Source, needed: frozenset[str]) -> Iterator[Row | Skipped]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MEMBER = "backup.daylio"
+ASSETS = "assets/"
 NEWEST_VERSION = 19
 WHITE_SPACE = b" \t\r\n"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -42,7 +43,7 @@ class DaylioBackup:
         if not isinstance(root, dict) or not isinstance(root.get("dayEntries"), list):
             raise Refusal("This Daylio backup seems damaged or incomplete, so it could not be read.")
         root.pop("pin", None)  # the lock of the app, in the clear: never to be kept
-        return _found(root, text.warnings)
+        return _found(root, text.warnings, _assets(source))
 
 
 def _decoded(packed: bytes, *, whole: bool = True) -> bytes:
@@ -59,8 +60,14 @@ def _decoded(packed: bytes, *, whole: bool = True) -> bytes:
     return decoded.removeprefix(BYTE_ORDER_MARK).lstrip(WHITE_SPACE)
 
 
-def _found(root: Record, text_warnings: tuple[str, ...]) -> Found:
-    diary = DaylioEntries(root)
+def _assets(source: Source) -> dict[str, Source]:
+    """Return the photos and recordings by their checksums, unread; none where the text alone was kept."""
+    names = [name for name in source.members if name.startswith(ASSETS)]
+    return {name.rpartition("/")[2].lower(): source.member(name) for name in names}
+
+
+def _found(root: Record, text_warnings: tuple[str, ...], assets: dict[str, Source]) -> Found:
+    diary = DaylioEntries(root, assets)
     entries = tuple(diary)
     return Found(
         FormatName.DAYLIO_BACKUP,

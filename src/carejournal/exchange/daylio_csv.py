@@ -42,7 +42,7 @@ class DaylioCsv:
 
     def recognises(self, source: Source) -> bool:
         """Whether the heading has this layout's columns."""
-        if source.is_zip:
+        if source.is_zip or source.is_folder or source.is_tar:
             return False
         return self.needed <= set(column_names(source))
 

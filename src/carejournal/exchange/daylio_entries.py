@@ -19,12 +19,15 @@ from carejournal.exchange.json_records import (
     string,
     truth,
 )
-from carejournal.exchange.records import FoundEntry, Skipped
+from carejournal.exchange.records import Attachment, AttachmentKind, FoundEntry, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from carejournal.exchange.source import Source
 
 MILLISECONDS_A_MINUTE = 60_000
+KINDS = {PHOTO: AttachmentKind.PHOTO, AUDIO: AttachmentKind.RECORDING}
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall time is counted from it
 
 NOTICES: dict[str | int, tuple[str, str]] = {
@@ -48,6 +51,14 @@ NOTICES: dict[str | int, tuple[str, str]] = {
         "{n} voice recording was not imported yet; please keep the backup for it.",
         "{n} voice recordings were not imported yet; please keep the backup for them.",
     ),
+    "missing": (
+        "{n} photo or recording is named in the backup, but not in it.",
+        "{n} photos or recordings are named in the backup, but not in it.",
+    ),
+    "scales": (
+        "The scales of {n} entry are of an unknown form; they stayed with the original record.",
+        "The scales of {n} entries are of an unknown form; they stayed with the original records.",
+    ),
 }
 """What is told once for the whole backup, for one and for several."""
 
@@ -55,8 +66,9 @@ NOTICES: dict[str | int, tuple[str, str]] = {
 class DaylioEntries:
     """Iterate once over a backup's entries; `skipped` and `warnings` then say what could not be read."""
 
-    def __init__(self, root: Record) -> None:
+    def __init__(self, root: Record, files: Mapping[str, Source] | None = None) -> None:
         self.catalogue = Catalogue(root)
+        self._files = files or {}
         self.skipped: list[Skipped] = []
         self._records: list[object] = root["dayEntries"]
         self._keys: Counter[str] = Counter()
@@ -96,7 +108,18 @@ class DaylioEntries:
             tags=tags,
             starred=fields.starred,
             record=compact_json({**fields.record, **more}),
+            attachments=tuple(self._attachments(fields.assets)),
         )
+
+    def _attachments(self, numbers: list[int]) -> Iterator[Attachment]:
+        """Yield the entry's photos and recordings; what a packed backup names but lacks is counted."""
+        for number in numbers:
+            kind = KINDS.get(self.catalogue.asset_type(number) or 0)
+            if kind is not None:
+                checksum = str(self.catalogue.assets[number].get("checksum", ""))
+                content = self._files.get(checksum.lower())
+                self._notices["missing"] += content is None and bool(self._files)
+                yield Attachment(checksum, kind, content)
 
     def _key(self, fields: _Fields) -> str:
         # Daylio counts from 1 again after a new installation: the minute keeps two diaries apart.
@@ -108,6 +131,9 @@ class DaylioEntries:
     def _take_notice(self, fields: _Fields, mood: str) -> None:
         self._notices["offset"] += fields.offset_in_doubt
         self._notices["mood"] += not mood
+        self._notices["scales"] += any(
+            "scale" in name.lower() and value for name, value in fields.record.items()
+        )
         self._notices["tag"] += sum(number not in self.catalogue.tags for number in fields.tags)
         self._notices.update(self.catalogue.asset_type(number) for number in fields.assets)
 

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 def fingerprints(entries: Sequence[FoundEntry]) -> list[str]:
     """Return one fingerprint per entry, from its local minute and the letters and digits of its words.
 
-    Markup, spaces, mood and order play no part; equal entries are told apart by counting them.
+    Markup, spaces, mood and order play no part; equal entries are told apart by counting them, those of
+    different occasions by these.
     """
     seen: Counter[str] = Counter()
     prints = []
     for entry in entries:
         moment = entry.moment
         minute = moment.local.isoformat(timespec="minutes") if moment.time_known else moment.day.isoformat()
+        minute = f"{minute} {entry.occasion}" if entry.occasion else minute
         likeness = f"{minute}\n{_letters_and_digits(entry.title + entry.note)}"
         seen[likeness] += 1
         prints.append(digest(likeness, str(seen[likeness])))

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from carejournal.domain.refusal import Refusal
-from carejournal.exchange import daylio_csv
+from carejournal.exchange import daylio_csv, emoods
+from carejournal.exchange.bearable_csv import BearableCsv
 from carejournal.exchange.daylio_backup import DaylioBackup
+from carejournal.exchange.dayone_classic import DayOneClassic
+from carejournal.exchange.dayone_json import DayOneJson
+from carejournal.exchange.how_we_feel_csv import HowWeFeelCsv
+from carejournal.exchange.joplin_jex import JoplinJex
+from carejournal.exchange.joplin_markdown import JoplinMarkdown
 from carejournal.exchange.journal_json import JournalJson
+from carejournal.exchange.jrnl_json import JrnlJson
+from carejournal.exchange.jrnl_text import JrnlFolder, JrnlText
+from carejournal.exchange.lifeograph_diary import LifeographDiary
+from carejournal.exchange.markdown_notes import MarkdownNotes, ObsidianDaily
+from carejournal.exchange.moodpath_zip import MoodpathZip
+from carejournal.exchange.perfice_form import PerficeCsv, PerficeJson
+from carejournal.exchange.pixels_json import PixelsJson
+from carejournal.exchange.pixy_json import PixyJson
+from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.records import FormatName
+from carejournal.exchange.rednotebook import RedNotebookMonths
 
 if TYPE_CHECKING:
+    from carejournal.exchange.questions import Answers
     from carejournal.exchange.records import Found
     from carejournal.exchange.source import Source
 
@@ -32,11 +49,47 @@ class Format(Protocol):
         ...
 
 
+@runtime_checkable
+class AskingFormat(Protocol):
+    """A format that may leave something open: what it asks stands in Found.questions."""
+
+    def read_answered(self, source: Source, answers: Answers) -> Found:
+        """Return what read() does, with the person's answers put to use."""
+        ...
+
+
+def read_as(known: Format, source: Source, answers: Answers = NO_ANSWERS) -> Found:
+    """Return what is in a file that the format recognises; raises Refusal where it is damaged."""
+    if isinstance(known, AskingFormat):
+        return known.read_answered(source, answers)
+    return known.read(source)
+
+
 FORMATS: tuple[Format, ...] = (
     JournalJson(),
     DaylioBackup(),
     daylio_csv.MODERN,
     daylio_csv.LEGACY,
+    BearableCsv(),
+    emoods.BACKUP,
+    emoods.ENTRY_CSV,
+    PixelsJson(),
+    PixyJson(),
+    HowWeFeelCsv(),
+    MoodpathZip(),
+    PerficeCsv(),
+    PerficeJson(),
+    DayOneJson(),
+    DayOneClassic(),
+    JrnlJson(),
+    JrnlText(),
+    JrnlFolder(),
+    RedNotebookMonths(),
+    LifeographDiary(),
+    JoplinJex(),
+    JoplinMarkdown(),
+    ObsidianDaily(),
+    MarkdownNotes(),
 )
 """Asked in this order. A new format is one module and one line here, one in FormatName and one in KINDS."""
 
@@ -45,6 +98,26 @@ KINDS = {
     FormatName.DAYLIO_BACKUP: "a Daylio backup (.daylio)",
     FormatName.DAYLIO_CSV: "a Daylio export (CSV)",
     FormatName.DAYLIO_CSV_LEGACY: "a Daylio export from before 2019 (CSV)",
+    FormatName.BEARABLE_CSV: "a Bearable export (CSV)",
+    FormatName.EMOODS_BACKUP: "an eMoods backup (.emoods)",
+    FormatName.EMOODS_ENTRY_CSV: "the table of days of an eMoods backup (CSV)",
+    FormatName.PIXELS_JSON: "a Pixels backup (JSON)",
+    FormatName.PIXY_JSON: "a Pixy export (JSON)",
+    FormatName.PERFICE_FORM_CSV: "the entries of a Perfice form (CSV)",
+    FormatName.PERFICE_FORM_JSON: "the entries of a Perfice form (JSON)",
+    FormatName.HOWWEFEEL_CSV: "a How We Feel export (CSV)",
+    FormatName.MOODPATH_ZIP: "a MindDoc or Moodpath export (zip)",
+    FormatName.DAYONE_JSON: "a Day One export (JSON)",
+    FormatName.DAYONE_CLASSIC_PLIST: "a Day One Classic journal (.dayone)",
+    FormatName.JRNL_JSON: "a jrnl export (JSON)",
+    FormatName.JRNL_TEXT: "a jrnl journal (text)",
+    FormatName.JRNL_FOLDER: "a jrnl journal (a folder of days)",
+    FormatName.REDNOTEBOOK_MONTH: "a RedNotebook journal (a folder of months)",
+    FormatName.LIFEOGRAPH: "a Lifeograph diary (.diary)",
+    FormatName.JOPLIN_JEX: "a Joplin export (.jex)",
+    FormatName.JOPLIN_MD_FRONTMATTER: "a Joplin export (Markdown with front matter)",
+    FormatName.OBSIDIAN_DAILY: "an Obsidian vault with daily notes",
+    FormatName.MARKDOWN_NOTES: "a folder of Markdown notes with dates",
 }
 
 
@@ -53,7 +126,7 @@ def find_format(source: Source, wanted: FormatName | str | None = None) -> Forma
 
     Raises Refusal where the content is of no known kind, of another kind than wanted, or damaged.
     """
-    if not source.head:
+    if not source.head and not source.is_folder:
         raise Refusal("This file is empty.")
     if wanted is None:
         for known in FORMATS:

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from carejournal.domain.measure import Better
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carejournal.domain.journal_copy import JournalCopy
     from carejournal.domain.moment import Moment
+    from carejournal.exchange.questions import Question
+    from carejournal.exchange.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,38 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class FoundReading:
-    """A value on a scale of the source's own: linear from `low` to `high` (None: a plain number)."""
+    """A value on a scale of the source's own: linear from `low` to `high` (None: a plain number).
+
+    `better` says which direction is the better one, where the source leaves no doubt.
+    """
 
     name: str
     value: float
     low: float | None = None
     high: float | None = None
     unit: str = ""
+    better: Better = Better.NEITHER
+
+
+class AttachmentKind(StrEnum):
+    """What is attached to an entry."""
+
+    PHOTO = "photo"
+    RECORDING = "recording"
+    VIDEO = "video"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Something attached to an entry, by its name within the source.
+
+    `content` reads its bytes when asked, not before; None where the source names it but does not hold it.
+    """
+
+    name: str
+    kind: AttachmentKind
+    content: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +66,8 @@ class FoundEntry:
     """One record of the source.
 
     `key` identifies it within the source for good. `mood` is the source's own name for the mood and
-    `note` is Markdown. `record` is the whole source record as JSON text.
+    `note` is Markdown. `record` is the whole source record as JSON text. `occasion` tells records of one
+    minute or day apart that may have no words to tell them by, such as the forms of a form-filling program.
     """
 
     key: str
@@ -49,6 +79,8 @@ class FoundEntry:
     tags: tuple[str, ...] = ()
     starred: bool = False
     record: str = "{}"
+    occasion: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +103,26 @@ class FormatName(StrEnum):
     DAYLIO_CSV = "daylio-csv"
     DAYLIO_CSV_LEGACY = "daylio-csv-legacy"
     CAREJOURNAL_JSON = "carejournal-json"
+    BEARABLE_CSV = "bearable-csv"
+    EMOODS_BACKUP = "emoods-backup"
+    EMOODS_ENTRY_CSV = "emoods-entry-csv"
+    PIXELS_JSON = "pixels-json"
+    PIXY_JSON = "pixy-json"
+    PERFICE_FORM_CSV = "perfice-form-csv"
+    PERFICE_FORM_JSON = "perfice-form-json"
+    HOWWEFEEL_CSV = "howwefeel-csv"
+    MOODPATH_ZIP = "moodpath-zip"
+    DAYONE_JSON = "dayone-json"
+    DAYONE_CLASSIC_PLIST = "dayone-classic-plist"
+    JRNL_JSON = "jrnl-json"
+    JRNL_TEXT = "jrnl-text"
+    JRNL_FOLDER = "jrnl-folder"
+    REDNOTEBOOK_MONTH = "rednotebook-month"
+    LIFEOGRAPH = "lifeograph"
+    JOPLIN_JEX = "joplin-jex"
+    JOPLIN_MD_FRONTMATTER = "joplin-md-frontmatter"
+    OBSIDIAN_DAILY = "obsidian-daily"
+    MARKDOWN_NOTES = "markdown-notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +132,8 @@ class Found:
     `program` names the program the source comes from, the same for all its formats. `mood_low` and
     `mood_high` are the ends of the source's mood scale. `tag_groups` maps a tag's name to its group.
     `warnings` are sentences about things that were read, but not in full. `copy` is a whole journal, where
-    the source is one of this program's own.
+    the source is one of this program's own. `questions` are what the source leaves open: while a needed one
+    is, nothing of the source can be brought in.
     """
 
     format: FormatName
@@ -93,3 +146,4 @@ class Found:
     mood_high: float = 5.0
     tag_groups: Mapping[str, str] = field(default_factory=dict)
     copy: JournalCopy | None = None
+    questions: tuple[Question, ...] = ()

@@ -1,4 +1,4 @@
-"""A source: one file's bytes, wherever they lie, and safe ways to read them."""
+"""A source: one file's bytes or a folder, wherever they lie, and safe ways to read them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
-from carejournal.exchange import zip_members
+from carejournal.exchange import folder_members, tar_members, zip_members
 from carejournal.exchange.text_decoding import Decoding, decoded_opening, decoding_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 HEAD = 64 << 10
 LARGEST_WHOLE = 256 << 20
@@ -42,19 +42,26 @@ FAULTS = (
 
 
 class Source:
-    """A file, or a member of a zip file, to be read as bytes, as text or as a zip file.
+    """A file, a folder, or a member of a folder, zip or tar file, to be read as bytes, text or members.
 
     Every method raises Refusal where the bytes cannot be read, are damaged or are too many.
     """
 
-    def __init__(self, name: str, size: int, opener: Callable[[], AbstractContextManager[IO[bytes]]]) -> None:
+    def __init__(
+        self,
+        name: str,
+        size: int,
+        opener: Callable[[], AbstractContextManager[IO[bytes]]],
+        folder: Path | None = None,
+    ) -> None:
         self.name = name
         self.size = size
         self._opener = opener
+        self._folder = folder
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Source:
-        """Return the regular file at the path; raises Refusal where there is none or it cannot be read."""
+        """Return the file or folder at the path; raises Refusal where there is none or it cannot be read."""
         path = Path(path)
         try:
             status = path.stat()
@@ -63,7 +70,7 @@ class Source:
         except (OSError, ValueError):
             raise Refusal("This file could not be opened.") from None
         if stat.S_ISDIR(status.st_mode):
-            raise Refusal("This is a folder; please choose a file.")
+            return cls(path.name or path.resolve().name, 0, lambda: io.BytesIO(b""), path)
         if not stat.S_ISREG(status.st_mode):
             raise Refusal("This is not an ordinary file, so it was left unopened.")
         source = cls(path.name, status.st_size, lambda: path.open("rb"))
@@ -121,16 +128,53 @@ class Source:
         """Whether the content begins as a zip file does."""
         return self.head.startswith(zip_members.SIGNATURES)
 
+    @property
+    def is_tar(self) -> bool:
+        """Whether the content begins as a tar file does."""
+        return self.head.startswith(tar_members.SIGNATURE, tar_members.SIGNATURE_AT)
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder, which has members and no content of its own."""
+        return self._folder is not None
+
     @cached_property
     def members(self) -> dict[str, int]:
-        """The names and unpacked sizes of a zip file's members; empty where it is no zip file."""
-        if not self.is_zip:
+        """The names and unpacked sizes of the files in a folder, zip or tar file; empty for any other."""
+        if self._folder is not None:
+            return folder_members.member_sizes(self._folder)
+        if self.is_zip:
+            with self._stream() as stream:
+                return zip_members.member_sizes(stream)
+        return {name: size for name, (_, size) in self._tar_places.items()}
+
+    @cached_property
+    def _tar_places(self) -> tar_members.Places:
+        if not self.is_tar:
             return {}
         with self._stream() as stream:
-            return zip_members.member_sizes(stream)
+            return tar_members.member_places(stream)
+
+    def members_read(self, names: Iterable[str]) -> Iterator[Source]:
+        """Yield the named members as sources in memory, one at a time, the container opened only once.
+
+        A member of more than LARGEST_WHOLE bytes is yielded as member() returns it, unread.
+        """
+        if not self.is_zip:
+            yield from map(self.member, names)
+            return
+        with self._stream() as stream, zip_members.opened_archive(stream) as read_member:
+            for name in names:
+                large = self.members[name] > LARGEST_WHOLE
+                yield self.member(name) if large else Source.of(read_member(name), name)
 
     def member(self, name: str) -> Source:
         """Return one of the members as a source."""
+        if self._folder is not None:
+            path = self._folder / name
+            return Source(name, self.members[name], lambda: path.open("rb"))
+        if not self.is_zip:
+            return Source(name, self.members[name], lambda: io.BytesIO(self._tar_member(name)))
 
         @contextmanager
         def opener() -> Iterator[IO[bytes]]:
@@ -138,6 +182,10 @@ class Source:
                 yield member
 
         return Source(name, self.members[name], opener)
+
+    def _tar_member(self, name: str) -> bytes:
+        with self._stream() as stream:
+            return tar_members.member_bytes(stream, self._tar_places, name)
 
     @contextmanager
     def _stream(self) -> Iterator[IO[bytes]]:

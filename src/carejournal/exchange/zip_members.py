@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 from carejournal.domain.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 LARGEST_TOTAL = 64 << 30
@@ -41,12 +41,22 @@ def member_sizes(stream: IO[bytes]) -> dict[str, int]:
 @contextmanager
 def opened_member(stream: IO[bytes], name: str) -> Iterator[IO[bytes]]:
     """Open one member for reading, up to its declared size; raises Refusal where it is encrypted."""
+    with zipfile.ZipFile(stream) as archive, archive.open(_unlocked(archive, name)) as member:
+        yield member
+
+
+@contextmanager
+def opened_archive(stream: IO[bytes]) -> Iterator[Callable[[str], bytes]]:
+    """Give a way to read many members; it raises Refusal for one that is encrypted."""
     with zipfile.ZipFile(stream) as archive:
-        info = archive.getinfo(name)
-        if info.flag_bits & ENCRYPTED:
-            raise Refusal("This zip file is locked with a password; please unlock it first.")
-        with archive.open(info) as member:
-            yield member
+        yield lambda name: archive.read(_unlocked(archive, name))
+
+
+def _unlocked(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    info = archive.getinfo(name)
+    if info.flag_bits & ENCRYPTED:
+        raise Refusal("This zip file is locked with a password; please unlock it first.")
+    return info
 
 
 def _leads_outside(name: str) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.origin import Import
-from carejournal.exchange.formats import find_format
+from carejournal.domain.refusal import Refusal
+from carejournal.exchange.formats import find_format, read_as
+from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.source import Source
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from carejournal.exchange.questions import Answers
     from carejournal.exchange.records import Found, MoodName, Skipped
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
@@ -59,21 +62,26 @@ class Importing:
         self._clock = clock
 
     @staticmethod
-    def look_at(path: Path, wanted: str | None = None) -> tuple[Found, str]:
-        """Return what a file holds, and its name; touches no journal, so it may run beside the window.
+    def look_at(path: Path, wanted: str | None = None, answers: Answers = NO_ANSWERS) -> tuple[Found, str]:
+        """Return what a file or folder holds, and its name; touches no journal, so it may run beside the window.
 
-        Raises Refusal where the file cannot be read or is of no known format.
+        What the source leaves open and `answers` do not say stands in Found.questions. Raises Refusal where
+        it cannot be read or is of no known format.
         """
         source = Source.open(path)
-        return find_format(source, wanted).read(source), path.name
+        return read_as(find_format(source, wanted), source, answers), source.name
 
     def plan(
         self, found: Found, source_name: str, moods: Mapping[str, float | None] | None = None
     ) -> ImportPlan:
         """Return what importing would do, with levels given for mood names on the source's own scale.
 
-        A mood given None is left out. Raises BadValueRefusal for a level outside the source's scale.
+        A mood given None is left out. Raises BadValueRefusal for a level outside the source's scale, Refusal
+        while a question is open without whose answer nothing can be read rightly.
         """
+        for question in found.questions:
+            if question.needed:
+                raise Refusal(question.sentence)
         made = Import(new_id(), str(found.format), found.program, source_name, self._clock())
         if found.copy is not None:
             return self._plan_copy(found, found.copy, made)
@@ -86,7 +94,7 @@ class Importing:
             entries_found=len(found.entries),
             already_there=len(found.entries) - len(mapping.new.entries),
             skipped=found.skipped,
-            warnings=found.warnings + mapping.warnings,
+            warnings=found.warnings + tuple(each.sentence for each in found.questions) + mapping.warnings,
             unmapped_moods=mapping.unmapped_moods,
         )
 

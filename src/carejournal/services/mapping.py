@@ -143,7 +143,7 @@ class OwnMeasures:
         form = Form.NUMBER if reading.high is None else Form.SCALE
         key = key_for(name, self._taken)
         unit = reading.unit if form is Form.NUMBER else ""
-        measure = Measure(key, name, form, unit=unit, position=self._position)
+        measure = Measure(key, name, form, reading.better, unit, position=self._position)
         self._position += 1
         self._taken.add(key)
         self._by_name[folded(name)] = measure

@@ -33,7 +33,7 @@ def entries_words(number: int) -> str:
 
 def kind_words(found: Found) -> str:
     """Return what kind of file it is."""
-    return _kind(found.format)[0]
+    return _kind(found)[0]
 
 
 def recognised(found: Found) -> str:
@@ -50,7 +50,7 @@ def recognised(found: Found) -> str:
 
 def reason_for(found: Found) -> str:
     """Return by what the file was recognised."""
-    return _kind(found.format)[1]
+    return _kind(found)[1]
 
 
 def about_the_scale(found: Found) -> str:
@@ -94,7 +94,7 @@ def _sessions(number: int) -> str:
     return counted(number, tr("{0} session"), tr("{0} sessions"))
 
 
-def _kind(name: FormatName) -> tuple[str, str]:
+def _kind(found: Found) -> tuple[str, str]:
     known = {
         FormatName.DAYLIO_BACKUP: (
             tr("A Daylio backup"),
@@ -113,7 +113,8 @@ def _kind(name: FormatName) -> tuple[str, str]:
             tr("Recognised by its content: it says itself that Care Journal wrote it."),
         ),
     }
-    return known.get(name) or (str(name), tr("Recognised by its content."))
+    of_program = tr("What {0} has written").format(found.program)
+    return known.get(found.format) or (of_program, tr("Recognised by its content."))
 
 
 def _span(days: list[date]) -> str:
