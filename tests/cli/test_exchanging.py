@@ -111,3 +111,34 @@ def test_export_into_a_missing_folder_is_refused(carejournal: Command, tmp_path:
     done = carejournal("export", tmp_path / "nowhere" / "d.json")
     assert done.code == 1
     assert "does not exist" in done.err
+
+
+PROGRAMS = Path(__file__).parents[1] / "exchange" / "samples"
+MANIFEST: dict[str, Any] = json.loads((PROGRAMS / "MANIFEST.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", sorted({facts["format"] for facts in MANIFEST.values()}))
+def test_each_program_s_sample_comes_in_as_its_format(carejournal: Command, form: str) -> None:
+    name = next(name for name, facts in MANIFEST.items() if facts["format"] == form)
+    first = imported(carejournal, PROGRAMS / name, "--as", form)
+    assert (first["format"], first["added"], first["skipped"]) == (form, first["entries"], [])
+    assert imported(carejournal, PROGRAMS / name, "--as", form)["added"] == 0
+
+
+def test_the_order_of_dates_is_asked_for_and_taken(carejournal: Command, tmp_path: Path) -> None:
+    path = tmp_path / "diary.txt"
+    path.write_text("[02/03/2026 09:00] One\n", encoding="utf-8")
+    refused = carejournal("import", path)
+    assert (refused.code, refused.out) == (1, "")
+    assert "--date-order day-first or month-first" in refused.err
+    assert len(refused.err.splitlines()) == 1
+    assert imported(carejournal, path, "--date-order", "month-first")["added"] == 1
+    assert carejournal("search", "One").out.count("2026-02-03") == 1
+
+
+def test_the_scale_of_moods_is_taken_and_a_wrong_one_is_a_usage_error(carejournal: Command) -> None:
+    sample = PROGRAMS / "perfice" / "mood_form_export.csv"
+    assert carejournal("import", sample, "--scale", "5-1").code == 2
+    open_scale = imported(carejournal, sample, "--dry-run")["warnings"]
+    answered = imported(carejournal, sample, "--scale", "1-5", "--dry-run")["warnings"]
+    assert len(answered) < len(open_scale)

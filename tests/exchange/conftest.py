@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,7 +15,7 @@ import pytest
 from carejournal.exchange.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SAMPLES = Path(__file__).parent / "samples" / "daylio"
 
@@ -70,3 +71,15 @@ def packed(root: object) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("backup.daylio", base64.encodebytes(json.dumps(root).encode()))
     return stream.getvalue()
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let this computer's clocks be those of Berlin."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone cannot be set for one process here")
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()

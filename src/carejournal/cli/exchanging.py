@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--date-order",
-    type=click.Choice(list(DateOrder)),
+    type=click.Choice([str(order) for order in DateOrder]),
     help="Which comes first in dates such as 02/03/2026, where the source leaves it open.",
 )
 @click.option(

@@ -12,7 +12,7 @@ HOURS_MINUTES = re.compile(
     r"(?:(\d{1,3})\s*(?:h|hrs?|hours?|std|stunden?)\.?)?\s*(?:(\d{1,3})\s*(?:m|min|mins|minutes?|minuten)?\.?)?",
     re.IGNORECASE,
 )
-HOURS_WORD = re.compile(r"\s*(?:h|hrs?|hours?|std|stunden?)\.?", re.IGNORECASE)
+HOURS_WORD = re.compile(r"\s*(?:h|hrs?|hours?|std|stunden?)\.?\Z", re.IGNORECASE)
 FRACTION = re.compile(r"([^/]{1,24})/([^/]{1,24})")
 YES = frozenset({"true", "yes", "y", "on", "x", "✓", "✔", "✅", "ja", "oui", "sí"})
 MINUTES_AN_HOUR = 60

@@ -12,7 +12,7 @@ from carejournal.exchange.yaml_text import NoYaml, parsed_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-FRONT = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT = re.compile(r"\A---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 INLINE = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?(?:\[[ xX]\][ \t]+)?([^\W\d_][\w /-]{0,39}?)::[ \t]+(\S.*)$")
 BRACKETED = re.compile(r"[\[(]([^\W\d_][\w /-]{0,39}?)::[ \t]+([^\]\)\n]{1,200})[\])]")
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
@@ -41,8 +41,10 @@ def split_note(text: str) -> Note:
         properties = parsed_yaml(match[1])
     except NoYaml:
         return Note(text.strip("\n"), has_front=True, broken=True)
+    if properties == "":
+        properties = {}
     if not isinstance(properties, dict):
-        return Note(text.strip("\n"), has_front=True, broken=bool(properties))
+        return Note(text.strip("\n"), has_front=True, broken=True)
     return Note(text[match.end() :].strip("\n"), properties, has_front=True)
 
 

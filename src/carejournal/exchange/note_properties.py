@@ -34,44 +34,13 @@ HOURS = {
 }
 TAGS = frozenset({"tags", "tag", "activities", "keywords"})
 NOT_MEASURED = frozenset(
-    [
-        "id",
-        "uid",
-        "uuid",
-        "date",
-        "day",
-        "week",
-        "weekday",
-        "month",
-        "year",
-        "created",
-        "updated",
-        "modified",
-        "time",
-        "aliases",
-        "alias",
-        "cssclass",
-        "cssclasses",
-        "publish",
-        "permalink",
-        "title",
-        "source",
-        "author",
-        "latitude",
-        "longitude",
-        "altitude",
-        "due",
-        "order",
-        "version",
-        "location",
-        "lat",
-        "lon",
-        "journal",
-        "position",
-        "rank",
-        "number",
-        "page",
-    ]
+    name
+    for names in (
+        "id uid uuid date day week weekday month year created updated modified time due",
+        "aliases alias cssclass cssclasses publish permalink title source author order version",
+        "latitude longitude altitude location lat lon journal position rank number page",
+    )
+    for name in names.split()
 )
 """Properties whose numbers are no measurements."""
 LONGEST_DAY = 24

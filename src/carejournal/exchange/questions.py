@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from carejournal.domain.refusal import BadValueRefusal
+
+ENDS = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*-\s*(-?\d{1,9}(?:\.\d{1,9})?)")
+NO_SCALE = "A scale goes from a lower to a higher number, such as 1-5."
 
 
 class Asked(StrEnum):
@@ -45,16 +49,15 @@ class Scale:
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
-            raise BadValueRefusal("A scale goes from a lower to a higher number, such as 1-5.")
+            raise BadValueRefusal(NO_SCALE)
 
     @classmethod
     def parse(cls, text: str) -> Scale:
         """Read "1-5" or "0-10"; raises BadValueRefusal for anything else."""
-        low, dash, high = text.strip().rpartition("-")
-        try:
-            return cls(float(low), float(high) if dash else math.nan)
-        except ValueError:
-            raise BadValueRefusal("A scale goes from a lower to a higher number, such as 1-5.") from None
+        match = ENDS.fullmatch(text.strip())
+        if match is None:
+            raise BadValueRefusal(NO_SCALE)
+        return cls(float(match[1]), float(match[2]))
 
     def __str__(self) -> str:
         """Return what parse() reads."""

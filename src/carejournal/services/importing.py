@@ -63,7 +63,7 @@ class Importing:
 
     @staticmethod
     def look_at(path: Path, wanted: str | None = None, answers: Answers = NO_ANSWERS) -> tuple[Found, str]:
-        """Return what a file or folder holds, and its name; touches no journal, so it may run beside the window.
+        """Return what a file or folder holds, and its name; as it touches no journal, any thread may run it.
 
         What the source leaves open and `answers` do not say stands in Found.questions. Raises Refusal where
         it cannot be read or is of no known format.
