@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import zipfile
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ import pytest
 
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.formats import find_format
-from carejournal.exchange.records import FormatName, Found
+from carejournal.exchange.records import AttachmentKind, FormatName, Found
 from carejournal.exchange.source import Source
 
 if TYPE_CHECKING:
@@ -127,3 +128,27 @@ def test_ten_years_are_read_in_full(backup_of: MakeBackup) -> None:
 def test_the_format_is_wanted_by_name(pack: Callable[[object], bytes], sample_root: dict[str, Any]) -> None:
     source = Source.of(pack(sample_root))
     assert find_format(source, "daylio-backup").name is FormatName.DAYLIO_BACKUP
+
+
+def test_photos_are_read_when_asked_and_those_the_backup_lacks_are_counted(
+    samples: Path, sample_root: dict[str, Any]
+) -> None:
+    found = read(Source.open(samples / BACKUP))
+    [photo] = found.entries[0].attachments
+    assert (photo.name, photo.kind) == ("0123456789abcdef0123456789abcdef", AttachmentKind.PHOTO)
+    assert photo.content is not None
+    assert photo.content.read().startswith(b"\xff\xd8")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("backup.daylio", base64.encodebytes(json.dumps(sample_root).encode()))
+        archive.writestr("assets/photos/2026/1/another", b"x")
+    lacking = read(Source.of(stream.getvalue()))
+    assert [each.content for each in lacking.entries[0].attachments] == [None]
+    assert any("not in it" in warning for warning in lacking.warnings)
+
+
+def test_scales_of_an_unknown_form_stay_in_the_record_and_are_told(backup_of: MakeBackup) -> None:
+    found = read(backup_of({"scaleEntries": [{"id_scale": 1, "value": 7}]}, {"scaleEntries": []}))
+    assert len(found.entries) == 2
+    assert [warning for warning in found.warnings if "scales of 1 entry" in warning]
+    assert "id_scale" in found.entries[0].record

@@ -13,7 +13,7 @@ from carejournal.exchange.dates_and_times import date_in_words, time_of_day, yea
 from carejournal.exchange.gathering import Gathering, Unreadable
 from carejournal.exchange.json_records import compact_json
 from carejournal.exchange.markdown_text import from_plain
-from carejournal.exchange.numbered_moods import ends, numbered_moods, scale_question
+from carejournal.exchange.numbered_moods import moods_found
 from carejournal.exchange.questions import NO_ANSWERS, Scale
 from carejournal.exchange.reading_table import is_table_with, read_rows
 from carejournal.exchange.records import FormatName, Found, FoundEntry
@@ -61,14 +61,8 @@ class BearableCsv:
             gathering.add(gathered.entry(moment, slot))
         highest = max((number_in(entry.mood) or 0 for entry in gathering.entries), default=0)
         scale = answers.scale or (Scale(1, 10) if highest > SHORTER_SCALE else None)
-        moods = numbered_moods(gathering.entries, scale)
-        return gathering.found(
-            self.name,
-            "Bearable",
-            moods=moods,
-            questions=(scale_question(QUESTION, ("1-5", "1-10")),) if moods and scale is None else (),
-            **ends(scale or Scale(1, 10)),
-        )
+        moods = moods_found(gathering.entries, scale, QUESTION, ("1-5", "1-10"))
+        return gathering.found(self.name, "Bearable", **moods)
 
 
 class _Moment:

@@ -32,10 +32,7 @@ class Details:
         self.readings: list[FoundReading] = []
         self.tag_groups: dict[str, str] = {}
         self.lines: list[str] = []
-
-    def take(self, category: str, rating: str, detail: str) -> None:
-        """Take one row."""
-        take = {
+        self._takers = {
             "mood": self._mood,
             "energy": self._energy,
             "symptom": self._symptom,
@@ -44,8 +41,11 @@ class Details:
             "meds/supplements": self._medicine,
             "health measurements": self._measurement,
             "bowel movements": self._count,
-        }.get(category.casefold(), self._other)
-        take(category, rating, detail)
+        }
+
+    def take(self, category: str, rating: str, detail: str) -> None:
+        """Take one row."""
+        self._takers.get(category.casefold(), self._other)(category, rating, detail)
 
     def _mood(self, category: str, rating: str, detail: str) -> None:
         number = number_in(rating)

@@ -10,13 +10,13 @@ from carejournal.domain.tag import clean_tag_names
 from carejournal.exchange.containers import file_name
 from carejournal.exchange.front_matter import hashtags, inline_fields
 from carejournal.exchange.gathering import TIMES_OF_THIS_PLACE, Gathering, Notice, Unreadable
-from carejournal.exchange.joplin_text import PROGRAM, without_own_links
+from carejournal.exchange.joplin_text import PROGRAM, QUESTION, attached, without_own_links
 from carejournal.exchange.json_records import compact_json
 from carejournal.exchange.markdown_text import with_plain_line_ends
 from carejournal.exchange.note_properties import Properties
-from carejournal.exchange.numbered_moods import ends, numbered_moods, scale_question
+from carejournal.exchange.numbered_moods import moods_found
 from carejournal.exchange.questions import NO_ANSWERS
-from carejournal.exchange.records import Attachment, FormatName, Found, FoundEntry
+from carejournal.exchange.records import FormatName, Found, FoundEntry
 from carejournal.exchange.written_moments import here, utc_text
 
 if TYPE_CHECKING:
@@ -97,11 +97,8 @@ class JoplinJex:
                 gathering.add(_entry(item, tagged, more, source, files, answers))
         if gathering.entries:
             gathering.warn(TIMES_OF_THIS_PLACE)
-        moods = numbered_moods(gathering.entries, answers.scale)
-        ask = answers.scale is None and any(mood.level is None and mood.name[:1].isdigit() for mood in moods)
-        sentence = "The notes rate their mood in numbers, and do not say from which to which."
-        questions = (scale_question(sentence),) if ask else ()
-        return gathering.found(self.name, PROGRAM, moods=moods, questions=questions, **ends(answers.scale))
+        moods = moods_found(gathering.entries, answers.scale, QUESTION)
+        return gathering.found(self.name, PROGRAM, **moods)
 
 
 def _items(source: Source, gathering: Gathering) -> list[Item]:
@@ -162,8 +159,5 @@ def _entry(
         readings=properties.readings,
         tags=properties.tags,
         record=compact_json({**fields, **more, "tag_names": list(tags)}),
-        attachments=tuple(
-            Attachment(name, kind, source.member(name) if name in source.members else None)
-            for name, kind in resources
-        ),
+        attachments=attached(source, resources),
     )

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from carejournal.exchange.containers import content, suffix
 from carejournal.exchange.front_matter import Note, hashtags, inline_fields, split_note
 from carejournal.exchange.gathering import TIMES_OF_THIS_PLACE, WITHOUT_DATE, Gathering
-from carejournal.exchange.joplin_text import PROGRAM, without_own_links
+from carejournal.exchange.joplin_text import PROGRAM, QUESTION, attached, without_own_links
 from carejournal.exchange.json_records import compact_json
 from carejournal.exchange.note_properties import Properties
-from carejournal.exchange.numbered_moods import ends, numbered_moods, scale_question
+from carejournal.exchange.numbered_moods import moods_found
 from carejournal.exchange.questions import NO_ANSWERS
-from carejournal.exchange.records import Attachment, FormatName, Found, FoundEntry
+from carejournal.exchange.records import FormatName, Found, FoundEntry
 from carejournal.exchange.written_moments import here, utc_text
 from carejournal.exchange.yaml_text import texts_in
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from carejournal.exchange.source import Source
 
 NEEDED = frozenset({"title", "created", "updated"})
-QUESTION = "The notes rate their mood in numbers, and do not say from which to which."
 MOST_LOOKED_AT = 20
 LARGEST_NOTE = 16 << 20
 
@@ -56,10 +55,8 @@ class JoplinMarkdown:
             gathering.add(_entry(written, moment, source, files, answers))
         if gathering.entries:
             gathering.warn(TIMES_OF_THIS_PLACE)
-        moods = numbered_moods(gathering.entries, answers.scale)
-        ask = answers.scale is None and any(mood.level is None and mood.name[:1].isdigit() for mood in moods)
-        questions = (scale_question(QUESTION),) if ask else ()
-        return gathering.found(self.name, PROGRAM, moods=moods, questions=questions, **ends(answers.scale))
+        moods = moods_found(gathering.entries, answers.scale, QUESTION)
+        return gathering.found(self.name, PROGRAM, **moods)
 
 
 def _notes(source: Source) -> list[str]:
@@ -95,8 +92,5 @@ def _entry(note: Note, moment: Moment, source: Source, files: dict[str, str], an
         readings=properties.readings,
         tags=properties.tags,
         record=compact_json({"properties": note.properties}),
-        attachments=tuple(
-            Attachment(name, kind, source.member(name) if name in source.members else None)
-            for name, kind in resources
-        ),
+        attachments=attached(source, resources),
     )

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from carejournal.exchange.records import AttachmentKind
+from carejournal.exchange.records import Attachment, AttachmentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from carejournal.exchange.source import Source
 
 PROGRAM = "Joplin"
+QUESTION = "The notes rate their mood in numbers, and do not say from which to which."
 OWN_LINK = re.compile(
     r"(!?)\[([^\]\n]{0,300})\]\((?::/([0-9a-f]{32})|((?:\.{1,2}/)*(?:_resources/|resources/)?[^)\s:]{1,300}))\)"
 )
@@ -46,3 +49,11 @@ def without_own_links(
         return "" if match[1] else match[2]
 
     return OWN_LINK.sub(words, body).strip(), tuple(found.items())
+
+
+def attached(source: Source, files: Iterable[tuple[str, AttachmentKind]]) -> tuple[Attachment, ...]:
+    """Return the files that a text led to as attachments; what the source lacks has no content."""
+    return tuple(
+        Attachment(name, kind, source.member(name) if name in source.members else None)
+        for name, kind in files
+    )

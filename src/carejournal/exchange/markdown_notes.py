@@ -13,7 +13,7 @@ from carejournal.exchange.gathering import WITHOUT_DATE, Gathering, Notice
 from carejournal.exchange.json_records import compact_json, parsed_json
 from carejournal.exchange.moment_format import day_in_name
 from carejournal.exchange.note_properties import Properties
-from carejournal.exchange.numbered_moods import ends, numbered_moods, scale_question
+from carejournal.exchange.numbered_moods import moods_found
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.records import FormatName, Found, FoundEntry
 from carejournal.exchange.written_moments import DateOrders, OrderUnknown
@@ -120,17 +120,9 @@ class _Reading:
             moment = self._moment(each, date_format)
             if moment is not None:
                 self._gathering.add(self._entry(each, moment))
-        scale = self._answers.scale
-        moods = numbered_moods(self._gathering.entries, scale)
-        unplaced = self._numbers or any(mood.level is None and mood.name[:1].isdigit() for mood in moods)
-        questions = (scale_question(QUESTION),) if unplaced and scale is None else ()
-        return self._gathering.found(
-            self._form,
-            PROGRAM,
-            moods=moods,
-            questions=(*self._orders.question(), *questions),
-            **ends(scale),
-        )
+        moods = moods_found(self._gathering.entries, self._answers.scale, QUESTION, ask=self._numbers)
+        moods["questions"] = (*self._orders.question(), *moods["questions"])
+        return self._gathering.found(self._form, PROGRAM, **moods)
 
     def _moment(self, written: _Written, date_format: str) -> Moment | None:
         """Return when a note is about: by its name, else by its properties; None where neither says."""

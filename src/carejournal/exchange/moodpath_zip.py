@@ -10,7 +10,7 @@ from carejournal.exchange.containers import member_named
 from carejournal.exchange.gathering import Gathering, Unreadable
 from carejournal.exchange.json_records import compact_json
 from carejournal.exchange.markdown_text import from_plain
-from carejournal.exchange.numbered_moods import ends, mood_text, numbered_moods
+from carejournal.exchange.numbered_moods import mood_text, moods_found
 from carejournal.exchange.questions import Scale
 from carejournal.exchange.reading_table import read_rows
 from carejournal.exchange.records import FormatName, Found, FoundEntry
@@ -65,8 +65,7 @@ class MoodpathZip:
                 gathering.warn(f"The table {table} is not understood yet; please keep the export for it.")
         for moment, gathered in moments.values():
             gathering.add(_entry(moment, gathered))
-        moods = numbered_moods(gathering.entries, SCALE)
-        return gathering.found(self.name, "MindDoc", moods=moods, **ends(SCALE))
+        return gathering.found(self.name, "MindDoc", **moods_found(gathering.entries, SCALE, ""))
 
 
 def _moment(text: str) -> Moment:

@@ -13,7 +13,7 @@ from carejournal.exchange.gathering import TIMES_OF_THIS_PLACE, Gathering, Unrea
 from carejournal.exchange.json_records import compact_json, parsed_json
 from carejournal.exchange.json_shape import is_json, names_fields
 from carejournal.exchange.markdown_text import from_plain
-from carejournal.exchange.numbered_moods import ends, mood_text, numbered_moods, scale_question
+from carejournal.exchange.numbered_moods import mood_text, moods_found
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.reading_table import is_table_with
 from carejournal.exchange.records import FormatName, Found, FoundEntry, FoundReading, Skipped
@@ -58,15 +58,8 @@ class _Form:
         gathering.warn(*source.warnings)
         if gathering.entries:
             gathering.warn(TIMES_OF_THIS_PLACE)
-        moods = numbered_moods(gathering.entries, answers.scale)
-        ask = bool(moods) and answers.scale is None
-        return gathering.found(
-            self.name,
-            "Perfice",
-            moods=moods,
-            questions=(scale_question(QUESTION),) if ask else (),
-            **ends(answers.scale),
-        )
+        moods = moods_found(gathering.entries, answers.scale, QUESTION)
+        return gathering.found(self.name, "Perfice", **moods)
 
     def _content(self, source: Source) -> tuple[list[str], Iterator[tuple[str, int | str, list[Answer]]]]:
         """Return the questions, and for each entry its place, its time (or why it has none), its answers."""

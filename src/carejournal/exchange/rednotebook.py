@@ -15,7 +15,7 @@ from carejournal.exchange.gathering import Gathering
 from carejournal.exchange.json_records import compact_json
 from carejournal.exchange.markdown_text import from_plain
 from carejournal.exchange.note_properties import HOURS, MOOD, Properties
-from carejournal.exchange.numbered_moods import ends, numbered_moods, scale_question
+from carejournal.exchange.numbered_moods import moods_found
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.records import Attachment, AttachmentKind, FormatName, Found, FoundEntry
 from carejournal.exchange.txt2tags import pictures, to_markdown
@@ -66,15 +66,8 @@ class RedNotebookMonths:
                 if entry.note or entry.tags or entry.readings or entry.mood:
                     gathering.add(entry)
             gathering.warn(*month.warnings)
-        moods = numbered_moods(gathering.entries, answers.scale)
-        ask = answers.scale is None and any(mood.level is None and mood.name[:1].isdigit() for mood in moods)
-        return gathering.found(
-            self.name,
-            "RedNotebook",
-            moods=moods,
-            questions=(scale_question(QUESTION),) if ask else (),
-            **ends(answers.scale),
-        )
+        moods = moods_found(gathering.entries, answers.scale, QUESTION)
+        return gathering.found(self.name, "RedNotebook", **moods)
 
 
 def _months(source: Source) -> list[str]:
