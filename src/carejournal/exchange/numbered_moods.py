@@ -51,7 +51,7 @@ def moods_found(
 
 
 def _ends(scale: Scale | None) -> tuple[float, float]:
-    return (scale.low, scale.high) if scale else OURS
+    return (float(scale.low), float(scale.high)) if scale else OURS
 
 
 def _level(name: str, scale: Scale | None) -> float | None:

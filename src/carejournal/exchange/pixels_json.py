@@ -18,7 +18,7 @@ from carejournal.exchange.records import FormatName, Found, FoundEntry, MoodName
 if TYPE_CHECKING:
     from carejournal.exchange.source import Source
 
-LOWEST, HIGHEST = 1, 5
+LOWEST, HIGHEST = 1.0, 5.0
 OTHER_TYPE = Notice(
     "{n} day’s record of something other than mood was left out.",
     "{n} days’ records of something other than mood were left out.",

@@ -243,3 +243,24 @@ def test_every_control_can_be_reached_by_tab(qtbot: QtBot, opened: Opened) -> No
         reached.add(QApplication.focusWidget())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     assert {preview.table, preview.left_out, preview.add, preview.leave, preview.other} <= reached
+
+
+PROGRAMS = Path(__file__).parents[2] / "exchange" / "samples"
+
+
+def test_a_folder_is_read_and_a_scale_that_it_leaves_open_is_said(qtbot: QtBot, opened: Opened) -> None:
+    _, preview = looked_at(qtbot, opened, PROGRAMS / "obsidian")
+    assert preview.plan.added == 2
+    assert [text for text in texts(preview) if "does not say from which number to which" in text]
+    assert "Entries from Markdown notes" in texts(preview)
+
+
+def test_a_file_whose_order_of_dates_is_open_is_refused_kindly(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.txt"
+    path.write_text("[02/03/2026 09:00] One\n", encoding="utf-8")
+    dialog = opened(path)
+    qtbot.mouseClick(dialog.start.choose, LEFT)
+    qtbot.waitUntil(lambda: any("day or the month first" in text for text in texts(dialog.start)))
+    assert dialog.preview is None

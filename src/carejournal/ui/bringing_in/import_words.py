@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from carejournal.exchange.questions import Asked
 from carejournal.exchange.records import FormatName
 from carejournal.ui.widgets.dates import qdate
 
@@ -56,6 +57,12 @@ def reason_for(found: Found) -> str:
 def about_the_scale(found: Found) -> str:
     """Return how the source's moods come onto our scale."""
     low, high = (QLocale().toString(end, "g") for end in (found.mood_low, found.mood_high))
+    if any(question.about is Asked.SCALE for question in found.questions):
+        return tr(
+            "{0} does not say from which number to which its moods go. Please give each its place between {1}, "
+            "the lowest, and {2}, the best. One without a place can be left out: it stays with the entry’s "
+            "original record, and no mood is made up."
+        ).format(found.program, low, high)
     return tr(
         "{0} rates from {1}, the lowest, to {2}, the best; this journal from 0 to 10. A name without a level "
         "can be left out: it stays with the entry’s original record, and no mood is made up."
@@ -113,7 +120,7 @@ def _kind(found: Found) -> tuple[str, str]:
             tr("Recognised by its content: it says itself that Care Journal wrote it."),
         ),
     }
-    of_program = tr("What {0} has written").format(found.program)
+    of_program = tr("Entries from {0}").format(found.program)
     return known.get(found.format) or (of_program, tr("Recognised by its content."))
 
 
