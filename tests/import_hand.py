@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carejournal.exchange.formats import find_format, read_as
 from carejournal.exchange.questions import NO_ANSWERS
@@ -38,3 +38,13 @@ def zipped(files: Mapping[str, str | bytes]) -> Source:
         for name, data in files.items():
             archive.writestr(name, data)
     return Source.of(stream.getvalue(), "export.zip")
+
+
+def places(value: object) -> list[tuple[Any, Any]]:
+    """Every container in the value with every key or index of it."""
+    own: list[tuple[Any, Any]] = []
+    if isinstance(value, dict):
+        own = [(value, key) for key in value]
+    elif isinstance(value, list):
+        own = [(value, index) for index in range(len(value))]
+    return own + [place for container, key in own for place in places(container[key])]

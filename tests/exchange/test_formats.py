@@ -17,6 +17,7 @@ from carejournal.exchange.fingerprints import fingerprints
 from carejournal.exchange.formats import FORMATS, KINDS, find_format
 from carejournal.exchange.records import FormatName, Found
 from carejournal.exchange.source import Source
+from import_hand import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,16 +130,6 @@ STRANGE = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=8,
 )
-
-
-def places(value: object) -> list[tuple[Any, Any]]:
-    """Every container in the value with every key or index of it."""
-    own: list[tuple[Any, Any]] = []
-    if isinstance(value, dict):
-        own = [(value, key) for key in value]
-    elif isinstance(value, list):
-        own = [(value, index) for index in range(len(value))]
-    return own + [place for container, key in own for place in places(container[key])]
 
 
 @settings(patient, max_examples=200)

@@ -143,6 +143,11 @@ def test_two_perfice_forms_of_one_minute_are_two_records() -> None:
     assert fingerprints(mood.entries) != fingerprints(sleep.entries)
 
 
+def test_a_backup_of_all_of_perfice_is_refused_with_a_way_out() -> None:
+    with pytest.raises(Refusal, match="export the form"):
+        read('{"collections": {}, "currentDashboard": null, "dataVersion": 3}')
+
+
 def test_perfice_rows_without_a_time_are_told() -> None:
     found = read("Timestamp,Mood\n1768506300000,4\nyesterday,3\n")
     assert [skipped.where for skipped in found.skipped] == ["line 3"]

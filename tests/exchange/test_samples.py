@@ -19,7 +19,7 @@ from carejournal.exchange.fingerprints import fingerprints
 from carejournal.exchange.formats import FORMATS, KINDS, find_format
 from carejournal.exchange.records import FormatName, Found, FoundEntry
 from carejournal.exchange.source import Source
-from import_hand import read
+from import_hand import places, read
 
 SAMPLES = Path(__file__).parent / "samples"
 MANIFEST: dict[str, dict[str, Any]] = json.loads((SAMPLES / "MANIFEST.json").read_text(encoding="utf-8"))
@@ -150,16 +150,6 @@ JSON = st.recursive(
     max_leaves=6,
 )
 JSON_SAMPLES = sorted(name for name in MANIFEST if name.endswith(".json"))
-
-
-def places(value: object) -> list[tuple[Any, Any]]:
-    """Every container in the value with every key or index of it."""
-    own: list[tuple[Any, Any]] = []
-    if isinstance(value, dict):
-        own = [(value, key) for key in value]
-    elif isinstance(value, list):
-        own = [(value, index) for index in range(len(value))]
-    return own + [place for container, key in own for place in places(container[key])]
 
 
 @settings(patient, max_examples=150)

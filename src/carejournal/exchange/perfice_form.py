@@ -29,6 +29,8 @@ TIMESTAMP = "timestamp"
 LIST_SEPARATOR = "|||"
 MOOD_NAMES = frozenset({"mood", "stimmung", "humeur", "humor", "umore", "ánimo", "stemming"})
 QUESTION = "This form asks for the mood in numbers, and does not say from which to which."
+WHOLE = ("collections", "dataVersion")
+"""What a backup of the whole program has."""
 FIRST_MOMENT = 10**11
 """Milliseconds since 1970: what is smaller is no such time."""
 
@@ -112,10 +114,16 @@ class PerficeJson(_Form):
     name = FormatName.PERFICE_FORM_JSON
 
     def recognises(self, source: Source) -> bool:
-        """Whether it has questions and answered entries."""
-        return is_json(source, "{") and names_fields(source, "questions", "entries", "timestamp", "answers")
+        """Whether it has questions and answered entries, or is a backup of the whole program."""
+        if not is_json(source, "{"):
+            return False
+        return names_fields(source, *WHOLE) or names_fields(
+            source, "questions", "entries", "timestamp", "answers"
+        )
 
     def _content(self, source: Source) -> tuple[list[str], Iterator[tuple[str, int | str, list[Answer]]]]:
+        if names_fields(source, *WHOLE):
+            raise Refusal("This is a backup of all of Perfice; please export the form itself instead.")
         root = parsed_json(source.text())
         if not isinstance(root, dict) or not isinstance(root.get("entries"), list):
             raise Refusal("This Perfice export seems damaged or incomplete, so it could not be read.")

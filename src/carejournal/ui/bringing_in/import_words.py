@@ -59,9 +59,9 @@ def about_the_scale(found: Found) -> str:
     low, high = (QLocale().toString(end, "g") for end in (found.mood_low, found.mood_high))
     if any(question.about is Asked.SCALE for question in found.questions):
         return tr(
-            "{0} does not say from which number to which its moods go. Please give each its place between {1}, "
-            "the lowest, and {2}, the best. One without a place can be left out: it stays with the entry’s "
-            "original record, and no mood is made up."
+            "{0} does not say from which number to which its moods go. Please place each between {1} "
+            "and {2}, the best. One without a place can be left out: it stays with the entry’s original "
+            "record, and no mood is made up."
         ).format(found.program, low, high)
     return tr(
         "{0} rates from {1}, the lowest, to {2}, the best; this journal from 0 to 10. A name without a level "
