@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carejournal.domain.refusal import Refusal
@@ -36,7 +36,8 @@ COUNTS = ("entries", "days", "mood_days", "items", "scores", "notes")
 """What the descriptions call the records that become one entry each."""
 ROWS_ARE_ENTRIES = {"emoods-entry-csv", "howwefeel-csv", "perfice-form-csv", "perfice-form-json"}
 
-patient = settings(deadline=None, max_examples=60)
+patient = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""A busy computer takes its time to make an example."""
 
 
 def packed(folder: Path) -> Source:
