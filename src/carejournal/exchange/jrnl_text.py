@@ -71,7 +71,7 @@ class JrnlFolder:
         if not source.members:
             return JrnlText().recognises(source)
         names = _day_files(source)
-        return bool(names) and _starts_entry(source.member(names[0]).opening.lstrip().split("\n", 1)[0])
+        return bool(names) and JrnlText().recognises(source.member(names[0]))
 
     def read(self, source: Source) -> Found:
         """Return the entries of every day; raises Refusal where a file of them is encrypted."""
