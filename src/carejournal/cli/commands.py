@@ -10,8 +10,9 @@ import click
 from carejournal import __version__
 from carejournal.cli.encrypting import change_passphrase_command, decrypt_command, encrypt_command
 from carejournal.cli.exchanging import export_command, import_command
+from carejournal.cli.insights import insights_command
 from carejournal.cli.keeping import backup_command, check_command, demo_command, restore_command
-from carejournal.cli.looking import evidence_command, insights_command, report_command, search_command
+from carejournal.cli.looking import evidence_command, report_command, search_command
 from carejournal.cli.recording import add_command, session_command
 from carejournal.cli.target import Target
 from carejournal.domain.refusal import DamagedRefusal, Refusal

@@ -1,10 +1,10 @@
-"""Commands that look back: search, insights, report, evidence."""
+"""Commands that look back: search, report, evidence."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carejournal.reports.contents import Part
-    from carejournal.services.describing import PeriodOverview
     from carejournal.services.journal_services import JournalServices
 
 USUAL_DAYS = 28
@@ -44,46 +43,6 @@ def search_command(target: Target, words: tuple[str, ...], limit: int, *, as_jso
         return
     for hit, text in zip(hits, plain, strict=True):
         click.echo(f"{hit.moment}  {hit.kind}  {' '.join(text.split())}")
-
-
-@click.command("insights")
-@period_options
-@click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
-@pass_target
-def insights_command(target: Target, first: date | None, last: date | None, *, as_json: bool) -> None:
-    """Describe a period, by default everything: recorded days and means. Nothing is compared."""
-    with target.opened() as services:
-        span = services.looking_back.span() or Period(services.today, services.today)
-        overview = services.describing.overview(chosen_period(first, last, span))
-    if as_json:
-        click.echo(json.dumps(overview_json(overview), ensure_ascii=False, indent=1))
-        return
-    click.echo(f"Recorded {overview.recorded_days} of {len(overview.period)} days.")
-    for measure, found in overview.measures:
-        if found.mean is not None:
-            click.echo(f"{measure.name}: mean {found.mean:.1f} on {found.recorded_days} of {found.days} days")
-
-
-def overview_json(overview: PeriodOverview) -> dict[str, Any]:
-    """Return what `insights --json` prints: descriptions; nothing is tested yet, so there are no findings."""
-    return {
-        "period": {"from": str(overview.period.first), "to": str(overview.period.last)},
-        "recorded_days": overview.recorded_days,
-        "days": len(overview.period),
-        "descriptions": [
-            {
-                "measure": measure.key,
-                "recorded_days": found.recorded_days,
-                "mean": found.mean,
-                "lowest": found.lowest,
-                "highest": found.highest,
-            }
-            for measure, found in overview.measures
-        ],
-        "tested": 0,
-        "refused": [],
-        "findings": [],
-    }
 
 
 @click.command("report")

@@ -47,7 +47,7 @@ def together(factors: Sequence[Factor]) -> list[tuple[Caveat, ...]]:
     return [
         tuple(
             Caveat(Caution.TOGETHER, other=factors[j].key)
-            for j in np.flatnonzero(row)
+            for j in np.flatnonzero(row).tolist()
             if j != i and factor.key != factors[j].part_of and factor.part_of != factors[j].key
         )
         for i, (factor, row) in enumerate(zip(factors, close, strict=True))

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from carejournal.insights.caveats import Caveat
     from carejournal.insights.design import Days
+    from carejournal.insights.finding import Caveat
     from carejournal.insights.observed import Factor, Observed, Outcome
 
 

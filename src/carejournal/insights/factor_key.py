@@ -16,7 +16,7 @@ class FactorSort(StrEnum):
 
 
 def factor_key(sort: FactorSort, name: str) -> str:
-    """Return the key of a factor: a kind's key, "kind/method", "kind/provider", a tag's name, a measure's key."""
+    """Return a factor's key; its name is a kind's key, "kind/method", "kind/provider", a tag or a measure's key."""
     return f"{sort}:{name}"
 
 

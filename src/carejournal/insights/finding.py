@@ -125,7 +125,8 @@ class Reason(StrEnum):
     SAME_THING = "same thing"
     SAME_OCCASIONS = "same occasions"
     NEVER_DIFFERS = "never differs"
-    NOT_FOUND = "not found"
+    FEW_OF_ONE = "few of one answer"
+    ALWAYS = "always"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class RefusedPair:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one look at a record says: a finding for every pair tested or waiting, and what was refused."""
+    """All that a look at a record says: a finding for every pair tested or waiting, and what was refused."""
 
     findings: tuple[Finding, ...] = ()
     refused: tuple[RefusedPair, ...] = ()

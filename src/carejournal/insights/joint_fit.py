@@ -95,7 +95,7 @@ class JointFit:
     @property
     def base_count(self) -> int:
         """How many base columns there are."""
-        return self.base.base.shape[2]
+        return int(self.base.base.shape[2])
 
 
 def fit_jointly(base: BaseFit, columns: Numbers) -> JointFit:
@@ -115,7 +115,7 @@ def with_priors(fit: JointFit, priors: Numbers) -> JointFit:
     """Return the same equations solved under other priors of the factor columns."""
     precision = np.concatenate([np.full((len(priors), fit.base_count), FREE), priors], axis=1)
     held = fit.normal + precision[:, :, None] * np.eye(precision.shape[1])
-    inverse = np.linalg.inv(held)
+    inverse = np.asarray(np.linalg.inv(held), np.float64)
     beta = inverse @ fit.toward
     left = (fit.base.y**2).sum(axis=1) - (fit.toward * beta).sum(axis=(1, 2))
     return replace(
@@ -175,7 +175,7 @@ class _Block:
 
 def _block(fit: JointFit, columns: Indexes) -> _Block:
     at = columns + fit.base_count
-    precision = np.linalg.inv(fit.inverse[:, at[:, :, None], at[:, None, :]])
+    precision = np.asarray(np.linalg.inv(fit.inverse[:, at[:, :, None], at[:, None, :]]), np.float64)
     beta = fit.beta[:, at]
     toward = (precision @ beta[..., None])[..., 0]
     spread = np.diagonal(fit.inverse, axis1=1, axis2=2)[:, fit.base_count :]
@@ -193,7 +193,7 @@ def _block(fit: JointFit, columns: Indexes) -> _Block:
 
 
 def _freed(fit: JointFit, block: _Block, count: int) -> list[Estimate]:
-    """Free the first `count` columns of the block, leave the rest of it out, and average over noise models."""
+    """Free the first `count` columns of the block, leave out its others, and average over noise models."""
     free = np.eye(count) * (FREE - block.priors[:, :, :count, None])
     precision = block.precision[:, :, :count, :count] + free
     covariance = np.linalg.inv(precision)

@@ -27,7 +27,7 @@ USUAL_LEVEL = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A finding with what the model says in SDs of the measure, and how large an SD is; None while waiting."""
+    """A finding, what the model says in SDs of the measure (None while waiting), and how large an SD is."""
 
     finding: Finding
     both: BothOrders | None = None

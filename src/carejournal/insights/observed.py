@@ -27,18 +27,20 @@ class Outcome:
 
     `rated_from` and `rated_until` are the minutes of the day of its first and last rating, NaN where the
     time is not known; of a night's sleep they are 0, because the night is over before anything happens.
+    `yes_no` says that its values are 1 for yes and 0 for no.
     """
 
     measure: str
     values: Days
     rated_from: Days
     rated_until: Days
+    yes_no: bool = False
 
     @classmethod
-    def untimed(cls, measure: str, values: Days) -> Outcome:
+    def untimed(cls, measure: str, values: Days, *, yes_no: bool = False) -> Outcome:
         """Return the outcome whose times of rating are not known."""
         unknown = np.full(len(values), np.nan)
-        return cls(measure, values, unknown, unknown)
+        return cls(measure, values, unknown, unknown, yes_no)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +76,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Observed:
-    """A record from `first_day` on. `chosen` are the pairs (factor, measure) a person asked before looking."""
+    """A record from `first_day` on; `chosen` are the pairs (factor, measure) asked about before looking."""
 
     first_day: date
     outcomes: tuple[Outcome, ...]
@@ -100,7 +102,7 @@ def last_days(observed: Observed, days: int = LONGEST_LOOK_DAYS) -> Observed:
     return Observed(
         observed.first_day + timedelta(days=cut),
         tuple(
-            Outcome(o.measure, o.values[cut:], o.rated_from[cut:], o.rated_until[cut:])
+            Outcome(o.measure, o.values[cut:], o.rated_from[cut:], o.rated_until[cut:], o.yes_no)
             for o in observed.outcomes
         ),
         tuple(

@@ -17,7 +17,7 @@ DAYS_BEFORE = 3
 
 
 def surroundings(values: Days, occasions: NDArray[np.intp], window: Window) -> Surroundings:
-    """Return the means before, on and after the occasions; each occasion counts once, each rated day in it."""
+    """Return the means before, on and after the occasions; each occasion counts once."""
     rated = values[~np.isnan(values)]
     if not rated.size:
         return Surroundings(float("nan"))

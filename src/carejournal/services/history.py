@@ -23,6 +23,7 @@ class Action(Enum):
     SESSION_DELETED = auto()
     IMPORTED = auto()
     RESTORED = auto()
+    QUESTIONS_CHOSEN = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from carejournal.domain.entry import Entry
     from carejournal.domain.session import Session
+    from carejournal.services.comparing import Comparing
     from carejournal.services.describing import Describing
     from carejournal.services.drafts import Drafts
     from carejournal.services.exporting import Exporting
     from carejournal.services.importing import Importing
+    from carejournal.services.own_questions import OwnQuestions
     from carejournal.services.reporting import Reporting
     from carejournal.services.trash import Trash
     from carejournal.storage.journal import Journal
@@ -103,6 +105,20 @@ class JournalServices:
         from carejournal.services.describing import Describing
 
         return Describing(self.looking_back)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """What went together with better days; loads numpy."""
+        from carejournal.services.comparing import Comparing
+
+        return Comparing(self.looking_back, self.questions, self.changes)
+
+    @cached_property
+    def questions(self) -> OwnQuestions:
+        """The pairs a person wants to know about most."""
+        from carejournal.services.own_questions import OwnQuestions
+
+        return OwnQuestions(self.journal, self.history, self.changes)
 
     @cached_property
     def reporting(self) -> Reporting:

@@ -49,6 +49,10 @@ class LookingBack:
         """Return the readings of the period, oldest first, of the measures named or of all."""
         return self._journal.entries.readings(period, measures)
 
+    def tag_days(self, period: Period) -> list[tuple[date, tuple[str, ...]]]:
+        """Return the day and the tags of each entry of the period, oldest first."""
+        return self._journal.entries.tag_days(period)
+
     def sessions(self, period: Period | None = None) -> list[Session]:
         """Return the sessions of the period, or all, oldest first."""
         return self._journal.sessions.all() if period is None else self._journal.sessions.between(period)

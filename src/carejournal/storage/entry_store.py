@@ -103,6 +103,19 @@ class EntryStore:
             for local, offset, known, measure, value in rows
         ]
 
+    def tag_days(self, period: Period) -> list[tuple[date, tuple[str, ...]]]:
+        """Return each entry's day with its tags, for the period's days, oldest first; no other part is read."""
+        rows = self._file.rows(
+            "SELECT substr(moment, 1, 10), entries.id, name FROM entries"
+            " LEFT JOIN entry_tags ON entry_tags.entry_id = entries.id LEFT JOIN tags ON tags.id = tag_id"
+            " WHERE trashed_at IS NULL AND moment BETWEEN ? AND ? ORDER BY moment, entries.id",
+            _moment_range(period),
+        )
+        return [
+            (date.fromisoformat(day), tuple(name for _, _, name in group if name is not None))
+            for (day, _), group in groupby(rows, itemgetter(0, 1))
+        ]
+
     def put(self, entry: Entry) -> None:
         """Write the entry in place of what has its id, taking it out of the trash if it lay there."""
         db = self._file.db

@@ -272,6 +272,7 @@ class JournalView(QWidget):
             Action.SESSION_DELETED: self.tr("deleting a session"),
             Action.IMPORTED: self.tr("an import"),
             Action.RESTORED: self.tr("putting back from the trash"),
+            Action.QUESTIONS_CHOSEN: self.tr("choosing your questions"),
         }[action]
 
 

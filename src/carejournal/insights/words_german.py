@@ -1,0 +1,112 @@
+"""What the findings say, in German. Words in braces are filled in by `wording.py`."""
+
+from __future__ import annotations
+
+GERMAN = {
+    "decimal": ",",
+    "and": "und",
+    "quoted": "„{name}“",
+    "one_therapy": "einem Therapietermin",
+    "count_therapy": "{n} Therapietermine",
+    "count_one_therapy": "1 Therapietermin",
+    "one_massage": "einer Massage",
+    "count_massage": "{n} Massagen",
+    "count_one_massage": "1 Massage",
+    "one_session": "einem Termin {name}",
+    "count_session": "{n} Termine {name}",
+    "count_one_session": "1 Termin {name}",
+    "one_tag": "{name}",
+    "count_tag": "{n} Tage mit {name}",
+    "count_one_tag": "1 Tag mit {name}",
+    "with_method": "{what} ({name})",
+    "with_provider": "{what} bei {name}",
+    "count_these": "{n} davon",
+    "count_one_these": "1 davon",
+    "more_these": "{n} weitere Termine davon",
+    "more_one_these": "1 weiterer Termin davon",
+    "more_therapy": "{n} weitere Therapietermine",
+    "more_one_therapy": "1 weiterer Therapietermin",
+    "more_massage": "{n} weitere Massagen",
+    "more_one_massage": "1 weitere Massage",
+    "more_session": "{n} weitere Termine {name}",
+    "more_one_session": "1 weiterer Termin {name}",
+    "more_tag": "{n} weitere Tage mit {name}",
+    "more_one_tag": "1 weiterer Tag mit {name}",
+    "your_mood": "war Ihre Stimmung",
+    "your_stress": "war Ihr Stress",
+    "your_sleep_quality": "war Ihre Schlafqualität",
+    "your_sleep_hours": "war Ihr Schlaf",
+    "your_own": "war Ihr Wert {name}",
+    "your_yes_no": "gab es {name}",
+    "the_mood": "war die Stimmung",
+    "the_stress": "war der Stress",
+    "the_sleep_quality": "war die Schlafqualität",
+    "the_sleep_hours": "war der Schlaf",
+    "the_own": "war der Wert {name}",
+    "the_yes_no": "gab es {name}",
+    "higher": "{amount} höher",
+    "lower": "{amount} niedriger",
+    "higher_sleep_hours": "{amount} Stunden länger",
+    "lower_sleep_hours": "{amount} Stunden kürzer",
+    "higher_yes_no": "an {amount} von 100 Tagen öfter",
+    "lower_yes_no": "an {amount} von 100 Tagen seltener",
+    "no_different": "nicht anders",
+    "after_days": "In den {n} Tagen nach {what}",
+    "after_day": "Am Tag nach {what}",
+    "your_days": "Ihre Tage davor",
+    "the_days": "die Tage davor",
+    "likely": "{when} {measure} etwa {difference}, als {days} erwarten ließen"
+    " (wahrscheinlich zwischen {low} und {high}; {count}).",
+    "unclear": "Bisher kein klarer Unterschied. {when} {measure} irgendwo zwischen {low} und {high},"
+    " als {days} erwarten ließen ({count}).",
+    "unclear_one_sided": "Bisher nichts Klares. {when} {measure} vielleicht zwischen {low} und {high},"
+    " als {days} erwarten ließen ({count}). Bei so vielen betrachteten Paaren kann so etwas Zufall sein.",
+    "half_a_step": "Etwa {more} würden einen Unterschied von einer halben üblichen Schwankung zeigen.",
+    "half_a_step_seen": "Ein Unterschied von einer halben üblichen Schwankung hätte sich wohl schon gezeigt.",
+    "half_a_step_weekday": "Wochen ohne, oder an einem anderen Tag als {weekday}, sagen mehr als noch mehr vom Gleichen.",
+    "half_a_step_many": "Um einen Unterschied von einer halben üblichen Schwankung zu zeigen, bräuchte es sehr viele"
+    " weitere.",
+    "not_enough": "Noch nicht genug über die Tage nach {what}: bisher {n} mit einem bewerteten Tag danach; etwa {more}"
+    " weitere sind nötig.",
+    "not_enough_none": "Noch nicht genug über die Tage nach {what}: bisher keiner mit einem bewerteten Tag danach;"
+    " etwa {more} sind nötig.",
+    "not_enough_many": "Noch nicht genug über die Tage nach {what}: bisher {n} mit einem bewerteten Tag danach; so"
+    " braucht es noch sehr viele.",
+    "not_enough_days": "Noch nicht genug, um etwas über {name} zu sagen: Bisher sind {n} Tage bewertet; etwa {more} weitere"
+    " kommen zuerst.",
+    "too_regular_weekday": "Die Tage nach {what} lassen sich noch nicht von denen anderer Wochen unterscheiden: Es war fast"
+    " immer am {weekday}. Wochen ohne, oder an einem anderen Tag, würden helfen.",
+    "too_regular": "Die Tage nach {what} lassen sich noch nicht von anderen unterscheiden: Es kam so oft oder so"
+    " regelmäßig vor. Tage ohne würden helfen.",
+    "foretold_means": "Erwartet heißt: nach den Tagen davor, dem Wochentag und der Jahreszeit.",
+    "one_in_twenty": "Wo nichts zusammenhängt, stünde in etwa 1 von 20 Aufzeichnungen eine solche Aussage.",
+    "not_why": "Sie zeigt, was zusammen auftritt, nicht warum.",
+    "widened": "Die Spanne ist weiter als üblich, weil die Aussage aus {n} betrachteten ausgewählt wurde.",
+    "rebound": "Davor {measure} {before} als sonst. Etwa {rebound} der Veränderung zu den Tagen danach wäre"
+    " ohnehin gekommen; das zählt nicht mit.",
+    "same_day": "Am Tag selbst {measure} {difference} als sonst ({n} bewertete Tage). Das sagt nichts über die"
+    " Tage danach und ist nicht geprüft.",
+    "order_known": "Ob davor oder danach bewertet wurde, ist aus den Uhrzeiten bekannt; nur damit wird gerechnet.",
+    "order_unknown": "Ob davor oder danach bewertet wurde, ist nicht bekannt; gerechnet wird mit beidem, und die"
+    " Spanne umfasst beides.",
+    "caveat_same_weekday": "Fast immer am {weekday}.",
+    "caveat_together": "Fast immer an denselben Tagen wie {other}: Welches von beiden dazugehört, lässt sich"
+    " nicht sagen.",
+    "caveat_few_days_after": "Weniger als die Hälfte der Tage danach ist bewertet.",
+    "caveat_same_number": "Die meisten Bewertungen sind dieselbe Zahl; kleine Unterschiede sind schwer zu sehen.",
+    "caveat_scale_end": "Die meisten Bewertungen liegen an einem Ende; Unterschiede dorthin können sich nicht"
+    " zeigen.",
+    "refused_itself": "{factor} und {measure}: zweimal dasselbe.",
+    "refused_same_thing": "{factor} und {measure}: zwei Wörter für fast dasselbe.",
+    "refused_same_occasions": "{factor} und {measure}: dieselben Tage wie {other}; das wird stattdessen betrachtet.",
+    "refused_never_differs": "{factor} und {measure}: Das Bewertete ist immer gleich.",
+    "refused_always": "{factor} und {measure}: Es kam an jedem aufgezeichneten Tag vor; zum Vergleich fehlt einer ohne.",
+    "refused_few_of_one": "{factor} und {measure}: Bisher gibt es weniger als 10 Tage mit Ja oder mit Nein.",
+    "weekday_0": "Montag",
+    "weekday_1": "Dienstag",
+    "weekday_2": "Mittwoch",
+    "weekday_3": "Donnerstag",
+    "weekday_4": "Freitag",
+    "weekday_5": "Samstag",
+    "weekday_6": "Sonntag",
+}
