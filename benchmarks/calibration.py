@@ -1,6 +1,6 @@
 """Whether the insights engine keeps its promises: simulated lives of which the truth is known.
 
-    python3 dev.py bench calibration [--lives N] [--days N ...] [--only WORDS] [--seed N] [--write]
+    python3 dev.py bench calibration [--lives N ...] [--days N ...] [--only WORDS] [--seed N] [--write]
 
 Prints for each scenario, in percent: questions answered, false positives at the 5 % level (all, and of the
 pairs that the scenario is meant to fool with), lives with any false "likely", how often the 95 % range holds
@@ -50,7 +50,9 @@ HEADINGS = (
 def main() -> None:
     """Run the scenarios and print the table and the goals; a missed goal is the exit code 1."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--lives", type=int, default=20)
+    parser.add_argument(
+        "--lives", type=int, nargs="+", default=[20], help="one, or one for each --days"
+    )
     parser.add_argument("--days", type=int, nargs="+", default=[365])
     parser.add_argument("--only", default="", help="scenarios whose name holds this")
     parser.add_argument("--seed", type=int, default=1)
@@ -60,9 +62,10 @@ def main() -> None:
     lines = [row(HEADINGS), row("---" if i == 0 else "---:" for i in range(len(HEADINGS)))]
     print("\n".join(lines), flush=True)
     scores: dict[tuple[str, int], Score] = {}
+    lives_of = dict(zip(given.days, given.lives * len(given.days), strict=False))
     for days in given.days:
         for scenario in chosen:
-            score, milliseconds = run(scenario, days, given.lives, given.seed)
+            score, milliseconds = run(scenario, days, lives_of[days], given.seed)
             scores[scenario.name, days] = score
             lines.append(row(cells(scenario, days, score, milliseconds)))
             print(lines[-1], flush=True)
@@ -123,12 +126,17 @@ def verdicts(scores: dict[tuple[str, int], Score]) -> Iterator[tuple[bool, str]]
         yield _at_most({k: share(s.any_false) for k, s in of_nulls.items()}, "any false likely", "any_false")
     missed = {k: share([(n - hits, n) for hits, n in s.covered]) for k, s in real.items()}
     yield _at_most(missed, "ranges that miss the truth", "covered")
-    pooled = [score for (name, days), score in real.items() if name in ("0.8 points", "1.2 points") and days >= 365]
+    pooled = [
+        score for (name, days), score in real.items() if name in ("0.8 points", "1.2 points") and days >= 365
+    ]
     if pooled:
         found = sum(share(score.power).value for score in pooled)
         ratio = found / sum(share(score.oracle).value for score in pooled)
         goal = GOALS["power_of_oracle"]
-        yield ratio >= goal, f"{_met(ratio >= goal)}: power beside the oracle at least {goal:.2f}: {ratio:.2f}"
+        yield (
+            ratio >= goal,
+            f"{_met(ratio >= goal)}: power beside the oracle at least {goal:.2f}: {ratio:.2f}",
+        )
 
 
 def _at_most(shares: dict[tuple[str, int], Share], name: str, goal: str) -> tuple[bool, str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_ACCESSIBILITY"] = "0"
 os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as __main__ does
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,8 @@ WITH_A_JOURNAL = 2
 
 def main() -> None:
     """Run the command line, or open the window where there is no command."""
+    # Its threads wait for each other in a busy loop: on a computer that does other work, ten times slower.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:]
     # Opening the window needs no command line library: importing it would take a tenth of the start.
     if not arguments or (len(arguments) == WITH_A_JOURNAL and arguments[0] == "--journal"):

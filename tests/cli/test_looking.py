@@ -35,16 +35,6 @@ def test_search_takes_any_text_as_words(carejournal: Command) -> None:
         assert (done.code, done.err) == (0, "")
 
 
-def test_insights_describe_and_claim_nothing(carejournal: Command) -> None:
-    carejournal("add", "--mood", 4, "--at", "2026-11-01")
-    carejournal("add", "--mood", 8, "--at", "2026-11-04")
-    told = json.loads(carejournal("insights", "--json", "--from", "2026-11-01", "--to", "2026-11-10").out)
-    assert (told["recorded_days"], told["days"]) == (2, 10)
-    mood = next(each for each in told["descriptions"] if each["measure"] == "mood")
-    assert (mood["mean"], mood["recorded_days"]) == (6, 2)
-    assert told["findings"] == []
-
-
 def test_report_is_a_tagged_pdf_of_the_period(carejournal: Command, tmp_path: Path) -> None:
     carejournal("demo")
     target = tmp_path / "r.pdf"

@@ -24,7 +24,9 @@ SPREAD = {"mood": 1.4, "stress": 1.8, "sleep_quality": 1.7, "sleep_hours": 1.1}
 STEP = {"mood": 1.0, "stress": 1.0, "sleep_quality": 1.0, "sleep_hours": 0.5}
 TOP = {"mood": 10.0, "stress": 10.0, "sleep_quality": 10.0, "sleep_hours": 14.0}
 NEAR_THE_END = {"mood": 8.8, "stress": 1.3}
-TOGETHER = np.array([[1, -0.5, 0.35, 0.2], [-0.5, 1, -0.35, -0.2], [0.35, -0.35, 1, 0.5], [0.2, -0.2, 0.5, 1]])
+TOGETHER = np.array(
+    [[1, -0.5, 0.35, 0.2], [-0.5, 1, -0.35, -0.2], [0.35, -0.35, 1, 0.5], [0.2, -0.2, 0.5, 1]]
+)
 SLEEP_MEMORY = 0.6
 LONGEST_EFFECT_DAYS = 8
 TAGS_ON_MASSAGE_DAYS = 0.6
@@ -44,10 +46,8 @@ class Life:
     added: dict[tuple[str, str], Days] = field(default_factory=dict)
 
     def truth(self, factor: str, measure: str, first: int, last: int) -> float:
-        """Return the true mean effect so many days after an occasion, as far as the ends of the scale let it."""
-        effect = next(
-            (e for e in self.scenario.effects if (e.factor, e.measure) == (factor, measure)), None
-        )
+        """Return the true mean effect so many days after an occasion, as far as the scale's ends let it."""
+        effect = next((e for e in self.scenario.effects if (e.factor, e.measure) == (factor, measure)), None)
         if effect is None:
             return 0.0
         added, latent = self.added[factor, measure], self.latent[measure]
@@ -165,10 +165,12 @@ def _massages(rng: np.random.Generator, life: Life, stress_state: Days) -> NDArr
         for t in range(days):
             bad = _badness(life, stress_state, usual, t)
             if t - last >= 5 and chance[t] < min(rate / (1 - 4 * rate) * bad, 0.9):
-                happened[t], last = True, t
+                happened[t] = True
+                last = t
                 _add(life, "session:massage", t)
-    for t in np.flatnonzero(happened) if scenario.booking is Booking.MONTHLY else ():
-        _add(life, "session:massage", int(t))
+    if scenario.booking is Booking.MONTHLY:
+        for occasion in np.flatnonzero(happened).tolist():
+            _add(life, "session:massage", occasion)
     for effect in scenario.effects:  # also where no massage was booked there is a row of nothing
         if effect.factor == "session:massage":
             life.added.setdefault((effect.factor, effect.measure), np.zeros(days))
@@ -236,8 +238,9 @@ def _factors(life: Life) -> list[Factor]:
             known = np.where(life.logged, happened, np.nan)
             factors.append(Factor.untimed(key, Family.TAGS, known))
             continue
-        minute = np.where(happened, 900.0, np.nan)
-        if life.scenario.times is Times.UNKNOWN:
-            minute[:] = np.nan
-        factors.append(Factor(key, Family.SESSIONS, happened * 1.0, minute, minute + 60))
+        starts = np.where(happened & (life.scenario.times is not Times.UNKNOWN), 900.0, np.nan)
+        # What was decided on that day is never known to be over before the rating: see insight_material.
+        that_day = key == "session:massage" and life.scenario.booking is Booking.ON_BAD_DAY
+        ends = np.full(len(starts), np.nan) if that_day else starts + 60
+        factors.append(Factor(key, Family.SESSIONS, happened.astype(np.float64), starts, ends))
     return factors

@@ -16,7 +16,7 @@ FEWEST_DAYS = 12
 
 
 def oracle_p_value(life: Life, effect: Effect) -> float:
-    """Return the two-sided p of generalised least squares with the true covariance; only weekdays are free."""
+    """Return the two-sided p of least squares with the true covariance; only weekdays are free."""
     outcome = next(each for each in life.observed.outcomes if each.measure == effect.measure)
     rated = np.flatnonzero(~np.isnan(outcome.values))
     shape = _shape(life, effect)[rated]

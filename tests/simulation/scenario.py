@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 
@@ -102,18 +102,12 @@ NULLS = (
     Scenario("a tag comes with massages", company=True),
     Scenario("times known, rated first", memory=0.7, booking=Booking.ON_BAD_DAY, times=Times.RATED_FIRST),
     Scenario("times known, rated after", memory=0.7, times=Times.RATED_AFTER, effects=SAME_DAY_ONLY),
+    Scenario("rated after, booked that day", memory=0.7, booking=Booking.ON_BAD_DAY, times=Times.RATED_AFTER),
 )
 LIMITS = (
     Scenario("limit: hidden trigger", memory=0.7, one_day=0.3, booking=Booking.HIDDEN, limit=True),
     Scenario("limit: relaxed holidays", holidays_relax=1.0, limit=True),
     Scenario("limit: hardly ever another number", memory=0.6, coarse=True, limit=True),
-    Scenario(
-        "limit: rated after, booked on a bad day",
-        memory=0.7,
-        booking=Booking.ON_BAD_DAY,
-        times=Times.RATED_AFTER,
-        limit=True,
-    ),
 )
 PLANTED = (
     Scenario("0.5 points", effects=planted(0.5)),
@@ -125,5 +119,3 @@ PLANTED = (
     Scenario("0.8 points, times known", effects=planted(0.8), times=Times.RATED_FIRST),
 )
 SCENARIOS = {scenario.name: scenario for scenario in (*NULLS, *LIMITS, *PLANTED)}
-
-TOGETHER = replace(PLANTED[2], name="1.2 points, a tag comes along", company=True)

@@ -16,7 +16,7 @@ class FactorSort(StrEnum):
 
 
 def factor_key(sort: FactorSort, name: str) -> str:
-    """Return a factor's key; its name is a kind's key, "kind/method", "kind/provider", a tag or a measure's key."""
+    """Return a factor's key; the name is a kind's or measure's key, a tag, "kind/method", "kind/provider"."""
     return f"{sort}:{name}"
 
 

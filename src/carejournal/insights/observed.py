@@ -48,7 +48,8 @@ class Factor:
     """Something that happens on days: 1 it did, 0 it did not, NaN where the record cannot tell.
 
     `part_of` names the factor it refines (a method its kind), else it is empty. `starts` and `ends` are
-    the minutes of the day at which it began and was over, NaN where not known.
+    the minutes of the day at which it began and was over, NaN where not known. `ends` is also NaN where it
+    may have been decided on because of how that very day was.
     """
 
     key: str

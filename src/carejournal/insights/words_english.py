@@ -91,8 +91,8 @@ ENGLISH = {
     "same_day": "On the day itself {measure} {difference} than usual ({n} rated days). This says nothing about"
     " the days after, and is not tested.",
     "order_known": "Whether the rating came before or after is known from the times, so only that is reckoned with.",
-    "order_unknown": "Whether the day was rated before or after is not known, so both are reckoned with and the"
-    " range covers both.",
+    "order_unknown": "Whether the day’s own rating came first, or already shows something of it, is not certain, so both"
+    " are reckoned with and the range covers both.",
     "caveat_same_weekday": "Nearly always on a {weekday}.",
     "caveat_together": "Nearly always on the same days as {other}: which of the two it goes with cannot be told.",
     "caveat_few_days_after": "Fewer than half of the days after are rated.",

@@ -87,8 +87,8 @@ GERMAN = {
     "same_day": "Am Tag selbst {measure} {difference} als sonst ({n} bewertete Tage). Das sagt nichts über die"
     " Tage danach und ist nicht geprüft.",
     "order_known": "Ob davor oder danach bewertet wurde, ist aus den Uhrzeiten bekannt; nur damit wird gerechnet.",
-    "order_unknown": "Ob davor oder danach bewertet wurde, ist nicht bekannt; gerechnet wird mit beidem, und die"
-    " Spanne umfasst beides.",
+    "order_unknown": "Ob der Tag selbst davor bewertet wurde oder schon etwas davon zeigt, ist nicht sicher; gerechnet"
+    " wird mit beidem, und die Spanne umfasst beides.",
     "caveat_same_weekday": "Fast immer am {weekday}.",
     "caveat_together": "Fast immer an denselben Tagen wie {other}: Welches von beiden dazugehört, lässt sich"
     " nicht sagen.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -123,10 +124,25 @@ def _session_factor(key: str, part_of: str, sessions: Iterable[Session], period:
         start = _minute(session.moment) if session.moment.time_known else np.nan
         # min() and max() of numpy keep a time that is not known as not known.
         starts[day] = np.minimum(starts[day], start)
-        ends[day] = np.maximum(ends[day], start + (session.minutes or 0))
+        ends[day] = np.maximum(
+            ends[day], start + (session.minutes or 0) if _booked_ahead(session) else np.nan
+        )
     none = happened == 0
     starts[none] = ends[none] = np.nan
     return Factor(key, Family.SESSIONS, happened, starts, ends, part_of)
+
+
+def _booked_ahead(session: Session) -> bool:
+    """Say whether the session was written down before its day.
+
+    Else it may have been decided on because of how the day was. A rating given afterwards then hides that
+    bad start from the forecast, and the days after would look worse than foretold.
+    """
+    recorded = session.recorded_at
+    if recorded is None:
+        return False
+    local = recorded.replace(tzinfo=None) + timedelta(minutes=session.moment.utc_offset or 0)
+    return local.date() < session.moment.day
 
 
 def _tag_factors(material: InsightMaterial) -> Iterator[Factor]:

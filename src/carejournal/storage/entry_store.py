@@ -104,7 +104,7 @@ class EntryStore:
         ]
 
     def tag_days(self, period: Period) -> list[tuple[date, tuple[str, ...]]]:
-        """Return each entry's day with its tags, for the period's days, oldest first; no other part is read."""
+        """Return each entry's day with its tags, oldest first; nothing else of the entries is read."""
         rows = self._file.rows(
             "SELECT substr(moment, 1, 10), entries.id, name FROM entries"
             " LEFT JOIN entry_tags ON entry_tags.entry_id = entries.id LEFT JOIN tags ON tags.id = tag_id"

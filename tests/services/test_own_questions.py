@@ -1,0 +1,66 @@
+"""Your questions: three at most, kept with the journal, undone like everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from carejournal.domain.refusal import BadValueRefusal
+from carejournal.services.history import Action
+from carejournal.services.own_questions import FACT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carejournal.services.changes import Change
+    from carejournal.services.journal_services import JournalServices
+
+MASSAGE, THERAPY = ("session:massage", "stress"), ("session:therapy", "mood")
+
+
+def test_questions_are_kept_in_their_order_and_each_once(services: JournalServices) -> None:
+    assert services.questions.chosen() == ()
+    services.questions.choose([THERAPY, MASSAGE, THERAPY])
+    assert services.questions.chosen() == (THERAPY, MASSAGE)
+
+
+def test_a_fourth_question_and_one_about_itself_are_refused(services: JournalServices) -> None:
+    services.questions.choose([MASSAGE])
+    for bad in ([("tag:a", f"m{n}") for n in range(4)], [("measure:ill", "ill")]):
+        with pytest.raises(BadValueRefusal):
+            services.questions.choose(bad)
+    assert services.questions.chosen() == (MASSAGE,)
+
+
+def test_choosing_is_one_step_that_can_be_undone_and_done_again(services: JournalServices) -> None:
+    told: list[Change] = []
+    services.changes.subscribe(told.append)
+    services.questions.choose([MASSAGE])
+    services.questions.choose([MASSAGE])
+    services.questions.choose([])
+    assert len(told) == 2
+    assert services.history.undo() is Action.QUESTIONS_CHOSEN
+    assert services.questions.chosen() == (MASSAGE,)
+    services.history.undo()
+    assert services.questions.chosen() == ()
+    services.history.redo()
+    assert services.questions.chosen() == (MASSAGE,)
+
+
+@pytest.mark.parametrize("kept", ["", "no json", "5", "[5]", '[["a"]]', '[["a", 1]]', "{}"])
+def test_what_cannot_be_read_is_no_question(services: JournalServices, kept: str) -> None:
+    with services.journal.transaction():
+        services.journal.catalogue.put_fact(FACT, kept)
+    assert services.questions.chosen() == ()
+
+
+def test_questions_travel_with_a_copy_of_the_journal(services: JournalServices, tmp_path: Path) -> None:
+    from carejournal.services.opening import create_services
+
+    services.questions.choose([MASSAGE, THERAPY])
+    other = create_services(tmp_path / "other.carejournal", clock=services.clock)
+    with other.journal.transaction():
+        other.journal.put_copy(services.journal.copy())
+    assert other.questions.chosen() == (MASSAGE, THERAPY)
+    other.journal.close()
