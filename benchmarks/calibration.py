@@ -50,9 +50,7 @@ HEADINGS = (
 def main() -> None:
     """Run the scenarios and print the table and the goals; a missed goal is the exit code 1."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument(
-        "--lives", type=int, nargs="+", default=[20], help="one, or one for each --days"
-    )
+    parser.add_argument("--lives", type=int, nargs="+", default=[20], help="one, or one for each --days")
     parser.add_argument("--days", type=int, nargs="+", default=[365])
     parser.add_argument("--only", default="", help="scenarios whose name holds this")
     parser.add_argument("--seed", type=int, default=1)

@@ -13,18 +13,19 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from carejournal.insights.engine import find  # noqa: E402 - after the path to the simulation
-from carejournal.services.comparing import compare  # noqa: E402
-from carejournal.services.opening import create_services  # noqa: E402
-from carejournal.services.sample_life import sample_life  # noqa: E402
-from simulation.life import simulate  # noqa: E402
-from simulation.scenario import SCENARIOS  # noqa: E402
+from carejournal.insights.engine import find
+from carejournal.services.comparing import compare
+from carejournal.services.opening import create_services
+from carejournal.services.sample_life import sample_life
+from simulation.life import simulate
+from simulation.scenario import SCENARIOS
 
 ROUNDS = 7
 
@@ -35,7 +36,7 @@ def main() -> None:
         observed = simulate(SCENARIOS["memory .5"], days, 1).observed
         observed = replace(observed, factors=observed.factors[:20])
         size = f"{len(observed.factors)} factors x {len(observed.outcomes)} measures"
-        show(f"{name}, {size}", lambda o=observed: find(o))
+        show(f"{name}, {size}", partial(find, observed))
     with TemporaryDirectory() as place:
         services = create_services(Path(place) / "ten.carejournal")
         with services.journal.transaction():
@@ -45,7 +46,7 @@ def main() -> None:
         material = comparing.gather()
         found = compare(material).findings
         pairs = len(found.findings) + len(found.refused)
-        show(f"the same: compare {pairs} pairs", lambda: compare(material))
+        show(f"the same: compare {pairs} pairs", partial(compare, material))
         services.journal.close()
 
 

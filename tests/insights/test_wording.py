@@ -116,8 +116,8 @@ def test_the_next_day_alone_is_called_so() -> None:
 def test_unclear_gives_the_whole_range_and_what_would_show_more() -> None:
     assert ENGLISH.sentence(UNCLEAR) == (
         "No clear difference so far. In the 3 days after a massage your stress was somewhere between 0.9"
-        " lower and 0.3 higher than your days before foretold (18 massages). About 20 more massages would show a"
-        " difference of half a usual swing."
+        " lower and 0.3 higher than your days before foretold (18 massages). About 20 more massages would"
+        " show a difference of half a usual swing."
     )
 
 
