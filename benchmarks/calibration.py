@@ -15,7 +15,7 @@ import math
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process, one core: others work here too
@@ -48,7 +48,7 @@ HEADINGS = (
 
 
 def main() -> None:
-    """Run the scenarios and print the table and the goals; a missed goal is the exit code 1."""
+    """Run the scenarios and print a table and the goals for each length; a missed goal is the exit code 1."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--lives", type=int, nargs="+", default=[20], help="one, or one for each --days")
     parser.add_argument("--days", type=int, nargs="+", default=[365])
@@ -57,23 +57,33 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     chosen = [scenario for name, scenario in SCENARIOS.items() if given.only in name]
-    lines = [row(HEADINGS), row("---" if i == 0 else "---:" for i in range(len(HEADINGS)))]
-    print("\n".join(lines), flush=True)
+    command = " ".join(["python3 dev.py bench calibration", *sys.argv[1:]])
+    printed = [f"Printed by `{command}`. Percent, ± twice the Monte-Carlo error.", ""]
+    all_met = True
+    for days, lives in zip(given.days, given.lives * len(given.days), strict=False):
+        judged = table(chosen, days, lives, given.seed, printed)
+        all_met &= judged
+        if given.write:  # after each length, so that a run that is stopped keeps what it has
+            write(printed)
+    sys.exit(not all_met)
+
+
+def table(chosen: list[Scenario], days: int, lives: int, seed: int, printed: list[str]) -> bool:
+    """Print, and add to `printed`, the table and the goals for one length of journal; say if all are met."""
+
+    def say(*lines: str) -> None:
+        printed.extend(lines)
+        print("\n".join(lines), flush=True)
+
+    say(row(HEADINGS), row("---" if i == 0 else "---:" for i in range(len(HEADINGS))))
     scores: dict[tuple[str, int], Score] = {}
-    lives_of = dict(zip(given.days, given.lives * len(given.days), strict=False))
-    for days in given.days:
-        for scenario in chosen:
-            score, milliseconds = run(scenario, days, lives_of[days], given.seed)
-            scores[scenario.name, days] = score
-            lines.append(row(cells(scenario, days, score, milliseconds)))
-            print(lines[-1], flush=True)
+    for scenario in chosen:
+        score, milliseconds = run(scenario, days, lives, seed)
+        scores[scenario.name, days] = score
+        say(row(cells(scenario, days, score, milliseconds)))
     judged = list(verdicts(scores))
-    lines += ["", *(f"- {words}" for _, words in judged)]
-    print("\n".join(lines[-len(judged) :]))
-    if given.write:
-        command = " ".join(["python3 dev.py bench calibration", *sys.argv[1:]])
-        write([f"Printed by `{command}`. Percent, ± twice the Monte-Carlo error.", "", *lines])
-    sys.exit(not all(met for met, _ in judged))
+    say("", *(f"- {words}" for _, words in judged), "")
+    return all(met for met, _ in judged)
 
 
 def run(scenario: Scenario, days: int, lives: int, seed: int) -> tuple[Score, float]:
@@ -142,6 +152,8 @@ def _at_most(shares: dict[tuple[str, int], Share], name: str, goal: str) -> tupl
     limit = 1 - GOALS[goal] if goal == "covered" else GOALS[goal]
     allowance = 1.96 + 0.35 * math.log(len(shares))
     known = {key: each for key, each in shares.items() if not math.isnan(each.value)}
+    if not known:
+        return True, f"nothing to judge: {name}, because no pair had enough data"
     (scenario, days), worst = max(known.items(), key=lambda item: item[1].value - allowance * item[1].error)
     met = worst.value <= limit + allowance * worst.error
     mean = sum(each.value for each in known.values()) / len(known)
@@ -161,7 +173,7 @@ def percent(share_: Share, *, error: bool = True) -> str:
     return f"{text} ±{200 * share_.error:.1f}" if error else text
 
 
-def row(texts: Iterator[str] | tuple[str, ...]) -> str:
+def row(texts: Iterable[str]) -> str:
     """Return a row of a Markdown table."""
     return f"| {' | '.join(texts)} |"
 

@@ -168,6 +168,25 @@ def test_tags_keep_the_order_they_were_given_and_the_spelling_they_had_first(sha
         ]
 
 
+def test_each_entry_tells_its_day_and_its_tags_also_where_it_has_none(shared: Journal) -> None:
+    with undone(shared):
+        put(
+            shared,
+            Entry("a", at(9), tags=("tea",)),
+            Entry("b", at(10), tags=("zebra", "ant")),
+            Entry("c", at(10), note="no tag"),
+            Entry("d", Moment.on(date(2026, 1, 12)), tags=("tea",)),
+            Entry("e", at(11), tags=("gone",)),
+        )
+        shared.entries.trash("e", NOON)
+        told = shared.entries.tag_days(Period(date(2026, 1, 10), date(2026, 1, 12)))
+        assert [(day.day, sorted(tags)) for day, tags in told] == [
+            (10, ["ant", "zebra"]),
+            (10, []),
+            (12, ["tea"]),
+        ]
+
+
 def test_paging_visits_each_of_a_thousand_entries_once_newest_first(tmp_path: Path) -> None:
     few_moments = [Moment(datetime.combine(DAY + timedelta(days=n), time(n % 24)), None) for n in range(40)]
     some = random.Random(7)
