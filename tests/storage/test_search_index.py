@@ -14,7 +14,8 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Kind, Session
-from carejournal.storage.search_index import A_DAYS_ROWS, HIT_ENDS, HIT_STARTS, match_query
+from carejournal.storage.search_index import A_DAYS_ROWS
+from carejournal.storage.searching import HIT_ENDS, HIT_STARTS, match_query
 from domain.made_values import any_text
 from storage.made_journals import DAY, NOON, undone
 

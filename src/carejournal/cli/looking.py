@@ -30,19 +30,30 @@ PARTS = ("summary", "chart", "days", "findings", "notes")
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON.")
 @pass_target
 def search_command(target: Target, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
-    """Find entries and sessions in which all WORDS occur, newest first."""
+    """Find entries and sessions in which all WORDS occur, newest first.
+
+    Filters among the words: mood<4 mood:4-6 tag:NAME kind:NAME has:note from:2026-11 until:2026-11-20
+    on:11-22 private:no, and -word to leave matches out (after "--"). What private records say is not printed.
+    """
     with target.opened() as services:
         hits = services.looking_back.find(" ".join(words), limit)
     plain = [hit.snippet.replace(HIT_STARTS, "").replace(HIT_ENDS, "") for hit in hits]
     if as_json:
         found = [
-            {"id": hit.id, "kind": hit.kind, "moment": str(hit.moment), "snippet": text}
+            {
+                "id": hit.id,
+                "kind": hit.kind,
+                "moment": str(hit.moment),
+                "snippet": text,
+                "private": hit.private,
+            }
             for hit, text in zip(hits, plain, strict=True)
         ]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
     for hit, text in zip(hits, plain, strict=True):
-        click.echo(f"{hit.moment}  {hit.kind}  {' '.join(text.split())}")
+        words_shown = "private" if hit.private else " ".join(text.split())
+        click.echo(f"{hit.moment}  {hit.kind}  {words_shown}")
 
 
 @click.command("report")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import BadValueRefusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +37,14 @@ class Period:
     def ending(cls, last: date, days: int) -> Period:
         """Return the period of so many days that ends on `last`."""
         return cls(last - timedelta(days=days - 1), last)
+
+
+def same_day_in(month: int, day: int, years: Iterable[int]) -> list[date]:
+    """Return the day of each of the years that has it: 29 February is in leap years only."""
+    found = []
+    for year in years:
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    return found

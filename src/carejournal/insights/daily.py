@@ -5,23 +5,21 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
-from statistics import fmean
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carejournal.domain.measure import SLEEP_HOURS, SLEEP_QUALITY, Form, Measure
+from carejournal.domain.day_value import day_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
+    from carejournal.domain.measure import Measure
     from carejournal.domain.period import Period
     from carejournal.domain.reading import Reading
-
-ONCE_A_NIGHT = frozenset({SLEEP_HOURS.key, SLEEP_QUALITY.key})
-"""The measures that tell of one night: a later reading of the day corrects an earlier one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,14 +57,8 @@ def daily_series(readings: Iterable[Reading], measure: Measure, period: Period) 
             of_day[(reading.day - period.first).days].append(reading)
     values = np.full(len(period), np.nan)
     for index, given in of_day.items():
-        values[index] = _one_value(given, measure)
+        in_order = sorted(
+            given, key=attrgetter("moment.local")
+        )  # stable: of equals the later given stays last
+        values[index] = day_value(measure, [reading.value for reading in in_order])
     return DailySeries(measure.key, period, values)
-
-
-def _one_value(given: Sequence[Reading], measure: Measure) -> float:
-    if measure.key in ONCE_A_NIGHT:
-        # max() keeps the first of equals, so the later in order comes first.
-        return max(reversed(given), key=lambda reading: reading.moment.local).value
-    if measure.form is Form.YES_NO:
-        return max(reading.value for reading in given)
-    return fmean(reading.value for reading in given)

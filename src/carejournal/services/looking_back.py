@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carejournal.domain.period import Period
+from carejournal.domain.day_value import day_value
+from carejournal.domain.period import Period, same_day_in
+from carejournal.domain.search_query import SearchQuery, Vocabulary, parse_query
+from carejournal.domain.search_values import Named
 from carejournal.storage.entry_store import Place
-from carejournal.storage.search_index import HIT_ENDS, HIT_STARTS, Hit
+from carejournal.storage.searching import HIT_ENDS, HIT_STARTS, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +24,9 @@ if TYPE_CHECKING:
     from carejournal.domain.tag import Tag
     from carejournal.storage.journal import Journal
 
+
+MAY_BE_FILTER = re.compile(r"[:<>=]")
+"""Without one of these signs there are words only, and no names need to be read."""
 
 __all__ = ["HIT_ENDS", "HIT_STARTS", "Hit", "LookingBack", "Place"]
 
@@ -53,6 +61,23 @@ class LookingBack:
         """Return the day and the tags of each entry of the period, oldest first."""
         return self._journal.entries.tag_days(period)
 
+    def day_values(self, measure: Measure, period: Period) -> dict[date, float]:
+        """Return the measure's one value for each day of the period that has any, as day_value() makes it."""
+        of_day: dict[date, list[float]] = {}
+        for reading in self.readings(period, [measure.key]):
+            of_day.setdefault(reading.day, []).append(reading.value)
+        return {day: day_value(measure, values) for day, values in of_day.items()}
+
+    def value_span(self, measure: Measure) -> tuple[float, float] | None:
+        """Return the lowest and the highest value recorded of a measure, or None where there is none."""
+        return self._journal.entries.value_span(measure.key)
+
+    def count_on_earlier(self, day: date) -> int:
+        """Return how many entries lie on this day of earlier years."""
+        span = self.span()
+        first_year = span.first.year if span else day.year
+        return self._journal.entries.count_on(same_day_in(day.month, day.day, range(first_year, day.year)))
+
     def sessions(self, period: Period | None = None) -> list[Session]:
         """Return the sessions of the period, or all, oldest first."""
         return self._journal.sessions.all() if period is None else self._journal.sessions.between(period)
@@ -62,9 +87,27 @@ class LookingBack:
         days = self._journal.entries.days_span()
         return Period(*days) if days else None
 
-    def find(self, words: str, limit: int = 50) -> list[Hit]:
-        """Return the newest entries and sessions in which all the words occur, newest first."""
-        return self._journal.index.find(words, limit)
+    def find(self, text: str, limit: int = 50, skipped: int = 0, *, by_fit: bool = False) -> list[Hit]:
+        """Return entries and sessions that fulfil all words and filters, newest first or `by_fit`.
+
+        What a private record says stays covered: its hit has no snippet. Raises BadValueRefusal, with a
+        sentence about it, for a filter that cannot be meant.
+        """
+        query = parse_query(text, self.vocabulary()) if MAY_BE_FILTER.search(text) else SearchQuery(text)
+        hits = self._journal.index.find_where(query, limit, skipped, by_fit=by_fit)
+        return [replace(hit, snippet="") if hit.private else hit for hit in hits]
+
+    def found_entries(self, hits: Sequence[Hit]) -> dict[str, Entry]:
+        """Return the entries among the hits, by id."""
+        return self._journal.entries.several([hit.id for hit in hits if hit.kind == "entry"])
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the names that filters of a search may use."""
+        return Vocabulary(
+            tuple(self.all_measures()),
+            tuple(Named(tag.name, tag.name) for tag in self._journal.catalogue.tags()),
+            tuple(Named(kind.key, kind.name) for kind in self.kinds()),
+        )
 
     def measures(self) -> list[Measure]:
         """Return the measures in use, in their order."""

@@ -56,6 +56,11 @@ class EntryStore:
         found = self._entries(f"{SELECT} AND uid = ?", (entry_id,))
         return found[0] if found else None
 
+    def several(self, entry_ids: Sequence[str]) -> dict[str, Entry]:
+        """Return those of the entries that are outside the trash, by id."""
+        found = self._entries(f"{SELECT} AND uid IN ({marks(entry_ids)})", entry_ids)
+        return {entry.id: entry for entry in found}
+
     def between(self, period: Period) -> list[Entry]:
         """Return the entries of the period's days, oldest first."""
         return self._entries(
@@ -115,6 +120,24 @@ class EntryStore:
             (date.fromisoformat(day), tuple(name for _, _, name in group if name is not None))
             for (day, _), group in groupby(rows, itemgetter(0, 1))
         ]
+
+    def value_span(self, measure: str) -> tuple[float, float] | None:
+        """Return the lowest and the highest value of a measure outside the trash, or None."""
+        low, high = self._file.rows(
+            "SELECT min(value), max(value) FROM readings JOIN entries ON entries.id = entry_id"
+            " WHERE measure = ? AND trashed_at IS NULL",
+            (measure,),
+        )[0]
+        return None if low is None else (low, high)
+
+    def count_on(self, days: Sequence[date]) -> int:
+        """Return how many entries lie on any of the days; each is looked up in the index by moment."""
+        values = ", ".join(["(?)"] * len(days))
+        sql = (
+            f"WITH days (wanted) AS (VALUES {values}) SELECT count(*) FROM days CROSS JOIN entries"
+            " ON moment BETWEEN wanted || 'T00:00:00' AND wanted || 'T23:59:59' WHERE trashed_at IS NULL"
+        )
+        return int(self._file.rows(sql, [day.isoformat() for day in days])[0][0]) if days else 0
 
     def put(self, entry: Entry) -> None:
         """Write the entry in place of what has its id, taking it out of the trash if it lay there."""

@@ -7,39 +7,20 @@ it is taken out with the words it was put in with, and afterwards it is put in a
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
-from carejournal.domain.storable_text import storable
-from carejournal.storage.columns import marks, moment_from
+from carejournal.domain.search_query import SearchQuery
+from carejournal.storage.searching import A_DAYS_ROWS, Searching
 from carejournal.storage.soundness import words_agree
+
+__all__ = ["A_DAYS_ROWS", "SearchIndex"]
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from carejournal.domain.moment import Moment
     from carejournal.storage.journal_file import JournalFile
-
-A_DAYS_ROWS = 100_000
-"""Room for the records of one day; a day with more is refused."""
-
-HIT_STARTS, HIT_ENDS = "\x02", "\x03"
-"""Around each matching word of a snippet; neither can be typed."""
-
-SNIPPET_WORDS = 14
-WORDS_AND_PHRASES = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry or session that matches; `snippet` is plain text with HIT_STARTS and HIT_ENDS around words."""
-
-    id: str
-    kind: str
-    moment: Moment
-    snippet: str
+    from carejournal.storage.searching import Hit
 
 
 class SearchIndex:
@@ -52,28 +33,16 @@ class SearchIndex:
     def find(self, words: str, limit: int = 50) -> list[Hit]:
         """Return the newest matches of all the words, newest first.
 
-        The last word matches as a beginning; "a phrase" matches in order; -word leaves matches out.
+        The last word matches as a beginning, and so does begin*; "a phrase" matches in order; -word leaves
+        matches out.
         """
-        query = match_query(words)
-        if not query:
-            return []
-        found = self._file.rows(
-            "SELECT rowid, snippet(search, -1, ?, ?, '…', ?) FROM search WHERE search MATCH ?"
-            " ORDER BY rowid DESC LIMIT ?",
-            (HIT_STARTS, HIT_ENDS, SNIPPET_WORDS, query, limit),
-        )
-        snippets = dict(found)
-        sql = " UNION ALL ".join(
-            f"SELECT search_id, uid, '{kind}', moment, utc_offset, time_known FROM {table}"
-            f" WHERE search_id IN ({marks(snippets)})"
-            for kind, table in (("entry", "entries"), ("session", "sessions"))
-        )
-        subjects = self._file.rows(sql, [*snippets, *snippets])
-        hits = [
-            Hit(uid, kind, moment_from(*moment), snippets[search_id])
-            for search_id, uid, kind, *moment in subjects
-        ]
-        return sorted(hits, key=lambda hit: (hit.moment.local, hit.id), reverse=True)
+        return Searching(self._file).find(SearchQuery(words), limit)
+
+    def find_where(
+        self, query: SearchQuery, limit: int = 50, skipped: int = 0, *, by_fit: bool = False
+    ) -> list[Hit]:
+        """Return the next matches of words and filters, the newest first or those that fit best first."""
+        return Searching(self._file).find(query, limit, skipped, by_fit=by_fit)
 
     def new_id(self, day: date) -> int:
         """Return a free row number for a record of the day; inside a transaction only."""
@@ -119,24 +88,3 @@ class SearchIndex:
     def agrees(self) -> bool:
         """Return whether the index holds exactly the words of the texts."""
         return words_agree(self._file.connection)
-
-
-def match_query(words: str) -> str:
-    """Return the FTS5 query for what a person typed, or "" where it holds nothing to look for.
-
-    Every word is quoted, so no character of it is taken for query syntax.
-    """
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for minus, phrase, word in WORDS_AND_PHRASES.findall(storable(words)):
-        text = phrase or word.replace('"', " ")
-        if not any(character.isalnum() for character in text):
-            continue
-        (unwanted if minus else wanted).append(f'"{text}"')
-    if not wanted:
-        return ""
-    if not words.endswith('"') and not unwanted:
-        wanted[-1] += " *"
-    together = " AND ".join(wanted)
-    # One NOT: FTS5 nests each further one, and refuses more than 256 levels.
-    return f"({together}) NOT ({' OR '.join(unwanted)})" if unwanted else together

@@ -104,6 +104,7 @@ class JournalView(QWidget):
             page.card_wanted.connect(self.show_card)
             page.report_wanted.connect(self.prepare_report)
             page.import_wanted.connect(self.bring_in)
+            page.years_wanted.connect(self.open_years)
             self._pages[number] = page
             self._stack.addWidget(page)
         return self._pages[number]
@@ -163,6 +164,15 @@ class JournalView(QWidget):
         self._present_page().settle()
         dialog = ImportDialog(self._around, self)
         dialog.imported.connect(self._tell_imported)
+        dialog.open()
+
+    @Slot()
+    def open_years(self) -> None:
+        """Show whole years in pixels."""
+        from carejournal.ui.pixels.year_dialog import YearDialog
+
+        dialog = YearDialog(self._around, self)
+        dialog.day_chosen.connect(self.show_day)
         dialog.open()
 
     @Slot()

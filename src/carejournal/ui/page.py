@@ -45,6 +45,7 @@ class Page(QWidget):
         card_wanted(str): the evidence card with this id should be shown.
         report_wanted(Period): a report of this period should be prepared.
         import_wanted(): another program's file should be brought in.
+        years_wanted(): whole years should be shown in pixels.
     """
 
     told = Signal(str)
@@ -54,6 +55,7 @@ class Page(QWidget):
     card_wanted = Signal(str)
     report_wanted = Signal(object)
     import_wanted = Signal()
+    years_wanted = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()

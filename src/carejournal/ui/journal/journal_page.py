@@ -168,6 +168,8 @@ class JournalPage(FormPage):
     def _listen(self) -> None:
         self.browser.listed.connect(self._mark_found)
         self.browser.import_wanted.connect(self.import_wanted)
+        self.browser.calendar.day_chosen.connect(self.show_day)
+        self.browser.calendar.years_wanted.connect(self.years_wanted)
         self.timeline.entry_chosen.connect(self._open)
         self.timeline.session_chosen.connect(self.session_wanted)
         self.editor.edited.connect(self._follow_edit)
@@ -266,6 +268,7 @@ class JournalPage(FormPage):
         self.show_day(self.editor.entry().moment.day + timedelta(days=days))
 
     def _mark_in_list(self, *, scroll: bool = True) -> None:
+        self.browser.calendar.mark(self.editor.entry().moment.day)
         self.timeline.mark(self.editor.entry().id, scroll=scroll)
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from carejournal.domain.measure import MOOD, SLEEP_HOURS, STRESS
+from carejournal.domain.refusal import BadValueRefusal
 from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
 from carejournal.ui.journal.hours_text import hours_text
 from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 FIRST_PAGE = 24
 """About what a tall window shows: the first picture waits for no more."""
 PAGE = 100
-MOST_HITS = 200
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 BETWEEN = " · "
 """Stands between the numbers of a row's summary."""
@@ -67,8 +67,10 @@ class TimelineModel(QAbstractListModel):
         self._looking_back = looking_back
         self._today = today
         self._rows: list[TimelineRow] = []
-        self._next: Place | None = None
+        self._next: Place | int | None = None  # after this place, or after so many hits, there is more
         self._words = ""
+        self._by_fit = False
+        self.refusal = ""
 
     @property
     def words(self) -> str:
@@ -79,9 +81,13 @@ class TimelineModel(QAbstractListModel):
         """Show the newest entries of all."""
         self.search("")
 
-    def search(self, words: str) -> None:
-        """Show what is found for the words, or the newest entries of all where there are none."""
+    def search(self, words: str, *, by_fit: bool = False) -> None:
+        """Show what is found for the words and filters, or the newest entries of all where there are none.
+
+        `refusal` then says what is wrong with a filter, where nothing can be looked for.
+        """
         self._words = words if words.strip() else ""
+        self._by_fit = by_fit
         self.beginResetModel()
         self._rows, self._next = self._read(FIRST_PAGE)
         self.endResetModel()
@@ -136,18 +142,30 @@ class TimelineModel(QAbstractListModel):
         """Read the next older entries."""
         if parent.isValid() or self._next is None:
             return
-        entries, place = self._looking_back.timeline(self._next, PAGE)
-        self._next = place
-        if entries:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(entries) - 1)
-            self._rows += [self._of_entry(entry) for entry in entries]
+        rows, self._next = self._read(PAGE, self._next)
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
             self.endInsertRows()
 
-    def _read(self, limit: int) -> tuple[list[TimelineRow], Place | None]:
+    def _read(
+        self, limit: int, after: Place | int | None = None
+    ) -> tuple[list[TimelineRow], Place | int | None]:
+        self.refusal = ""
         if self._words:
-            return [self._of_hit(hit) for hit in self._looking_back.find(self._words, MOST_HITS)], None
-        entries, place = self._looking_back.timeline(None, limit)
+            return self._found(limit, after if isinstance(after, int) else 0)
+        entries, place = self._looking_back.timeline(None if isinstance(after, int) else after, limit)
         return [self._of_entry(entry) for entry in entries], place
+
+    def _found(self, limit: int, skipped: int) -> tuple[list[TimelineRow], int | None]:
+        try:
+            hits = self._looking_back.find(self._words, limit, skipped, by_fit=self._by_fit)
+        except BadValueRefusal as refusal:
+            self.refusal = str(refusal)
+            return [], None
+        entries = self._looking_back.found_entries(hits)
+        rows = [self._of_hit(hit, entries.get(hit.id)) for hit in hits]
+        return rows, skipped + len(hits) if len(hits) == limit else None
 
     def _day_words(self, moment: Moment) -> str:
         if moment.day.year == self._today.year:
@@ -171,15 +189,19 @@ class TimelineModel(QAbstractListModel):
             starred=entry.starred,
         )
 
-    def _of_hit(self, hit: Hit) -> TimelineRow:
+    def _of_hit(self, hit: Hit, entry: Entry | None) -> TimelineRow:
+        if entry is not None:
+            row = self._of_entry(entry)
+            return replace(row, text=" ".join(hit.snippet.split())) if hit.snippet else row
         return TimelineRow(
             record_id=hit.id,
             kind=hit.kind,
             day=hit.moment.day,
             day_words=self._day_words(hit.moment),
             time_words=clock_time(hit.moment),
-            summary=_tr("session") if hit.kind == "session" else "",
-            text=" ".join(hit.snippet.split()),
+            summary=_tr("session"),
+            text=_tr("private") if hit.private else " ".join(hit.snippet.split()),
+            private=hit.private,
         )
 
 

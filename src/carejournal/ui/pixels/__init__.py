@@ -1,0 +1,1 @@
+"""Days as coloured cells: the month beside the timeline, and whole years."""
