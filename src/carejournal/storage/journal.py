@@ -173,7 +173,7 @@ class Journal:
     @staticmethod
     def warm_up() -> None:
         """Load what writing needs, so that the first save does not wait for it; may run in a thread."""
-        import sqlite_utils  # noqa: F401 - only loaded: the connection belongs to the window's thread
+        import carejournal.storage.light_sqlite_utils  # noqa: F401 - only loaded: the connection belongs to the window's thread
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy of the journal to `target`."""

@@ -86,7 +86,7 @@ class JournalFile:
     @cached_property
     def db(self) -> Database:
         """The file as a sqlite-utils database."""
-        from sqlite_utils import Database
+        from carejournal.storage.light_sqlite_utils import Database
 
         return Database(self.connection, execute_plugins=False, strict=True)
 
