@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carejournal.storage.connection import CACHE_KIBIBYTES
+from carejournal.storage.connection import ENCRYPTED_CACHE
 from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
 from carejournal.storage.places import WRITE_AHEAD_LOG_SUFFIXES
 from carejournal.storage.search_index import A_DAYS_ROWS
@@ -69,7 +69,7 @@ def test_the_numbers_on_the_page_are_those_of_the_program() -> None:
     assert f"0x{APPLICATION_ID:X}" in PAGE
     assert f"schema {SCHEMA}, the present one" in PAGE
     assert f"times {A_DAYS_ROWS:,}" in PAGE
-    assert f"{CACHE_KIBIBYTES // 1024} MiB" in PAGE
+    assert f"{ENCRYPTED_CACHE // 1024} MiB" in PAGE
     assert all(f"`…{suffix}`" in PAGE for suffix in WRITE_AHEAD_LOG_SUFFIXES)
 
 

@@ -28,7 +28,7 @@ def copy_journal(source: Connection, target: Path, key: Key | None, *, key_info_
         make_private_folder(target.parent)
         with new_beside(target) as beside:
             make_private_file(beside)
-            with world_faults_refused(), contextlib.closing(connect(beside, key)) as copy:
+            with world_faults_refused(), contextlib.closing(connect(beside, key, once=True)) as copy:
                 # Nobody else uses it, so no memory is shared: that file would need room on the disk, too.
                 copy.execute("PRAGMA locking_mode = EXCLUSIVE")
                 source.backup(copy)

@@ -175,6 +175,10 @@ class Journal:
         """Load what writing needs, so that the first save does not wait for it; may run in a thread."""
         import carejournal.storage.light_sqlite_utils  # noqa: F401 - only loaded: the connection belongs to the window's thread
 
+    def let_memory_go(self) -> None:
+        """Give back the memory that looking around took: a window may stand open for days."""
+        self._file.let_memory_go()
+
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy of the journal to `target`."""
         self._file.copy_to(target)

@@ -107,6 +107,10 @@ class JournalFile:
         with world_faults_refused(), self.db.atomic() as db:
             yield db
 
+    def let_memory_go(self) -> None:
+        """Give back the memory of pages that were read; they are read again when they are next needed."""
+        self.connection.execute("PRAGMA shrink_memory")
+
     def unseal(self) -> None:
         """Say that the file is about to differ from its seal; closing sets a new one."""
         if self._sealed:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WARM_UP_AFTER_MS = 400
 """Late enough for the first picture to be on the screen, soon enough for the first save."""
+LET_MEMORY_GO_EVERY_MS = 120_000
 KEEP_HOUSE_AFTER_MS = 4_000
 LOOK_AT_THE_DAY_EVERY_MS = 10 * 60_000
 """A new day begins while the window is open; and a new journal has nothing to back up at first."""
@@ -33,6 +34,8 @@ class Watching(QObject):
         self._begun = False
         self._every_day = QTimer(self, interval=LOOK_AT_THE_DAY_EVERY_MS)
         self._every_day.timeout.connect(self.keep_house)
+        self._relief = QTimer(self, interval=LET_MEMORY_GO_EVERY_MS)
+        self._relief.timeout.connect(self._let_memory_go)
         self._renewal = QTimer(self)
         self._renewal.timeout.connect(self._renew)
         window.opened.connect(self._opened)
@@ -59,6 +62,7 @@ class Watching(QObject):
         self._first.listen(self._window.door.path)
         self._renewal.start(int(RENEW_EVERY.total_seconds() * 1000))
         self._every_day.start()
+        self._relief.start()
         self._suspend.start()
         self._follow()
 
@@ -66,6 +70,7 @@ class Watching(QObject):
         """Stop all of it: the window is closed."""
         self._services = None
         self._every_day.stop()
+        self._relief.stop()
         self._renewal.stop()
         if self._begun:
             self._idle.stop()
@@ -114,6 +119,14 @@ class Watching(QObject):
             self._idle.start(idle_minutes(self._window.settings))
 
     @Slot()
+    def _let_memory_go(self) -> None:
+        from carejournal.system.memory import give_back_memory
+
+        if self._services is not None:
+            self._services.journal.let_memory_go()
+        give_back_memory()
+
+    @Slot()
     def _warm_up(self) -> None:
         if self._services is not None:
             self._window.tasks.run(self._services.journal.warm_up, lambda _: None)
@@ -121,6 +134,7 @@ class Watching(QObject):
     def _backed_up(self, services: JournalServices, told: str) -> None:
         from carejournal.services.housekeeping import empty_old_trash
 
+        self._let_memory_go()  # the backup read the whole journal
         if services is self._services:
             told = told or empty_old_trash(services)
         if told and self._window.view is not None:
