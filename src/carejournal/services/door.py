@@ -30,7 +30,7 @@ class Door:
 
     def __init__(self, path: Path, clock: Clock = system_clock, *, takes_over: bool = False) -> None:
         self.path = path.resolve() if path.is_symlink() else path
-        self._clock = clock
+        self.clock = clock
         lock = take_writer_lock(self.path, WINDOW, clock(), even_if_held_elsewhere=takes_over)
         self.wish = Wish(WINDOW, held=lock)
         self._lock = lock
@@ -60,7 +60,7 @@ class Door:
 
     def open(self, secret: str | Key | None = None, *, as_it_is: bool = False) -> JournalServices:
         """Open the journal; Refusal where that is not possible."""
-        self._services = open_services(self.path, secret, self._clock, replace(self.wish, as_it_is=as_it_is))
+        self._services = open_services(self.path, secret, self.clock, replace(self.wish, as_it_is=as_it_is))
         return self._services
 
     def close(self) -> None:

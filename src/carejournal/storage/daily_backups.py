@@ -77,7 +77,10 @@ def make_backup(journal: Path, key: Key | None, target: Path) -> None:
     May run in a thread beside the window's own connection. Raises Refusal where it cannot be made,
     DamagedRefusal where what is in the journal does not prove sound; then nothing is left.
     """
-    with world_faults_refused(), contextlib.closing(connect(journal, key, read_only=True, once=True)) as source:
+    with (
+        world_faults_refused(),
+        contextlib.closing(connect(journal, key, read_only=True, once=True)) as source,
+    ):
         copy_journal(source, target, key, key_info_of=journal)
 
 

@@ -6,12 +6,12 @@ from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.entry import Entry
 from carejournal.services.history import Action
 from carejournal.ui.changes import ChangeSignal
+from carejournal.ui.commands.command_host import CommandHost
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.rail import Rail
 from carejournal.ui.toast import Toast
@@ -71,9 +71,17 @@ class JournalView(QWidget):
         self.rail.lock_wanted.connect(self.lock)
         self.rail.safekeeping_wanted.connect(self.open_safekeeping)
         self.toast.undo_wanted.connect(self.undo)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
-        QShortcut(QKeySequence.StandardKey.Redo, self, self.redo)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        self.commands = CommandHost(around, self, self)
+        for name, act in (
+            ("undo", self.undo),
+            ("redo", self.redo),
+            ("lock", self.lock),
+            ("import", self.bring_in),
+            ("safekeeping", self.open_safekeeping),
+            ("help", self.open_help),
+        ):
+            self.commands.bind(name, act)
+        self.rail.find_wanted.connect(self.commands.open_search)
         self.open_tab(self._where_left(tab))
 
     def _where_left(self, tab: int) -> int:
@@ -104,7 +112,7 @@ class JournalView(QWidget):
             page.card_wanted.connect(self.show_card)
             page.report_wanted.connect(self.prepare_report)
             page.import_wanted.connect(self.bring_in)
-            page.years_wanted.connect(self.open_years)
+            page.years_wanted.connect(self.commands.open_years)
             self._pages[number] = page
             self._stack.addWidget(page)
         return self._pages[number]
@@ -164,15 +172,6 @@ class JournalView(QWidget):
         self._present_page().settle()
         dialog = ImportDialog(self._around, self)
         dialog.imported.connect(self._tell_imported)
-        dialog.open()
-
-    @Slot()
-    def open_years(self) -> None:
-        """Show whole years in pixels."""
-        from carejournal.ui.pixels.year_dialog import YearDialog
-
-        dialog = YearDialog(self._around, self)
-        dialog.day_chosen.connect(self.show_day)
         dialog.open()
 
     @Slot()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from carejournal.ui.draft_keeper import DRAFT_DELAY_MS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from carejournal.services.changes import Change
@@ -61,6 +62,7 @@ class Page(QWidget):
         super().__init__()
         self.around = around
         self.services = around.services
+        self.acts: dict[str, Callable[[], object]] = {}  # what bind() made known to the command search
 
     def shown(self) -> None:
         """Come up to date: the page is about to be seen."""

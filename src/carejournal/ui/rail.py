@@ -6,15 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from carejournal.charts.palette import blend
+from carejournal.ui.commands.command_list import bind
 from carejournal.ui.theme import STEP, TINT, scaled_font
 from carejournal.ui.widgets.icons import sign
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from carejournal.ui.theme import Theme
 
@@ -75,11 +76,13 @@ class Rail(QWidget):
         tab_chosen(int): the person wants the tab with this number.
         help_wanted(): the person wants help now.
         safekeeping_wanted(): the person wants to see how the journal is kept.
+        find_wanted(): the person wants to find an action, a day or words.
         lock_wanted(): the person wants the journal locked.
     """
 
     tab_chosen = Signal(int)
     help_wanted = Signal()
+    find_wanted = Signal()
     safekeeping_wanted = Signal()
     lock_wanted = Signal()
 
@@ -87,16 +90,16 @@ class Rail(QWidget):
         super().__init__()
         self.setProperty("rail", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.acts: dict[str, Callable[[], object]] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * STEP, 4 * STEP, 2 * STEP, 4 * STEP)
         layout.setSpacing(STEP)
         for number, (name, text) in enumerate(tabs):
-            keys = f"Ctrl+{number + 1}"
-            tab = RailButton(theme, name, text, keys)
+            tab = RailButton(theme, name, text, f"Ctrl+{number + 1}")
             tab.setCheckable(True)
             # Not the button's own shortcut: that would click a tenth of a second later, and take the focus.
-            QShortcut(QKeySequence(keys), self, partial(self.tab_chosen.emit, number))
+            bind(self, self, name, partial(self.tab_chosen.emit, number))
             self._group.addButton(tab, number)
             layout.addWidget(tab)
         layout.addStretch(1)
@@ -108,7 +111,9 @@ class Rail(QWidget):
         self.safekeeping_button.clicked.connect(self.safekeeping_wanted)
         self.help_button = RailButton(theme, "help", self.tr("Help now"))
         self.help_button.clicked.connect(self.help_wanted)
-        for each in (self.safekeeping_button, self.lock_button, self.help_button):
+        self.find_button = RailButton(theme, "search", self.tr("Find"), "Ctrl+K")
+        self.find_button.clicked.connect(self.find_wanted)
+        for each in (self.find_button, self.safekeeping_button, self.lock_button, self.help_button):
             layout.addWidget(each)
         self._group.idClicked.connect(self.tab_chosen)
         theme.changed.connect(self._repaint)

@@ -144,13 +144,15 @@ QPushButton[chip="true"]:focus, QPushButton[chip="true"]:checked {{ padding: 4px
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {colours.accent};
     padding: 5px 8px; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {colours.accent}; padding: 4px 7px; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QComboBox {{
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QTimeEdit, QComboBox {{
     background: {colours.surface}; border: 1px solid {colours.outline}; border-radius: 8px; padding: 5px 8px;
     selection-background-color: {colours.accent}; selection-color: {colours.surface}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {colours.accent}; padding: 4px 7px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {{ border: 2px solid {colours.accent}; padding: 4px 7px; }}
+QTimeEdit::up-button, QTimeEdit::down-button {{ border: none; width: 0; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: 22px; }}
 QDateEdit::down-arrow, QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QDateEdit QLineEdit {{ border: none; padding: 0; }}
+QTimeEdit QLineEdit, QTimeEdit QLineEdit:focus {{ border: none; padding: 0 0 0 6px; }}
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextBrowser {{ border: none; padding: 0; background: transparent; }}
 QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus {{ border: none; padding: 0; }}
 QListView {{ background: transparent; border: none; outline: none; }}

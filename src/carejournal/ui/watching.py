@@ -51,11 +51,13 @@ class Watching(QObject):
         from carejournal.services.door import RENEW_EVERY
         from carejournal.ui.first_window import FirstWindow
         from carejournal.ui.idle_watch import IdleWatch
+        from carejournal.ui.reminders.reminder_watch import ReminderWatch
         from carejournal.ui.suspend_watch import SuspendWatch
 
         self._idle = IdleWatch(self._application)
         self._suspend = SuspendWatch(self._application)
         self._first = FirstWindow(self)
+        self._reminders = ReminderWatch(self._window, self._window.door.clock)
         self._idle.idle.connect(self._window.lock)
         self._suspend.suspending.connect(self._window.lock)
         self._first.raise_wanted.connect(self._raise)
@@ -64,6 +66,7 @@ class Watching(QObject):
         self._every_day.start()
         self._relief.start()
         self._suspend.start()
+        self._reminders.start()
         self._follow()
 
     def end(self) -> None:
@@ -74,6 +77,7 @@ class Watching(QObject):
         self._renewal.stop()
         if self._begun:
             self._idle.stop()
+            self._reminders.stop()
             self._first.close()
 
     @Slot()

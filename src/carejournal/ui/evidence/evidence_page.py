@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 
+from carejournal.ui.commands.command_list import bind
 from carejournal.ui.evidence.card_view import CardView
 from carejournal.ui.evidence.shelf import Shelf
 from carejournal.ui.page import Page
@@ -30,7 +30,7 @@ class EvidencePage(Page):
         self.setLayout(layout)
         self.shelf.card_chosen.connect(self.view.show_card)
         self.view.told.connect(self.told)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._search)
+        bind(self, self, "evidence.search", self._search)
         self.shelf.choose_first()
 
     def show_record(self, record_id: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from carejournal.domain.measure import SLEEP_HOURS, Form, Measure
 from carejournal.domain.period import Period
+from carejournal.ui.commands.command_list import bind
 from carejournal.ui.evidence.reading_text import ReadingArea
 from carejournal.ui.insights.chart_view import ChartView
 from carejournal.ui.journal.hours_text import hours_text
@@ -65,6 +66,7 @@ class InsightsPage(Page):
         self.chart.day_opened.connect(self.day_wanted)
         self.chart.drawn.connect(self._show_caption)
         around.theme.changed.connect(self._mark_stale)
+        bind(self, self, "report", self._want_report)
 
     @property
     def period(self) -> Period:

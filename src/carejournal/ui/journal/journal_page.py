@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carejournal.domain.entry import NIGHT_ENDS_AT, Entry
 from carejournal.domain.moment import Moment
 from carejournal.services.changes import Subject
 from carejournal.services.new_id import new_id
+from carejournal.ui.commands.command_list import bind
 from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
 from carejournal.ui.journal.entry_editor import EntryEditor
@@ -179,17 +179,16 @@ class JournalPage(FormPage):
         self.editor.done.connect(self.finish)
         self.editor.delete_wanted.connect(self.delete_entry)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            ("Ctrl+Return", self.finish),
-            ("Ctrl+Enter", self.finish),
-            ("Ctrl+N", self.new_entry),
-            ("Ctrl+F", self.browser.go_to_search),
-            ("Alt+Left", lambda: self._turn(-1)),
-            ("Alt+Right", lambda: self._turn(+1)),
-            ("Alt+Home", self.open_today),
+        for name, act in (
+            ("entry.done", self.finish),
+            ("entry.new", self.new_entry),
+            ("entry.search", self.browser.go_to_search),
+            ("entry.before", lambda: self._turn(-1)),
+            ("entry.after", lambda: self._turn(+1)),
+            ("entry.today", self.open_today),
+            ("entry.delete", self.delete_entry),
         ):
-            # PySide ignores a context given to the constructor.
-            QShortcut(QKeySequence(keys), self, act).setContext(scope)
+            bind(self, self, name, act, scope)
 
     def _show_blank(self, day: date) -> None:
         now = self.services.now

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Session
 from carejournal.services.changes import Subject
+from carejournal.ui.commands.command_list import bind
 from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
 from carejournal.ui.sessions.session_browser import SessionBrowser
@@ -198,12 +198,9 @@ class SessionsPage(FormPage):
         self.form.kind_chosen.connect(self._take_kind)
         self.form.done.connect(self.finish)
         self.form.delete_wanted.connect(self.delete_session)
-        for keys, act in (
-            ("Ctrl+Return", self.finish),
-            ("Ctrl+Enter", self.finish),
-            ("Ctrl+N", self.new_session),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        bind(self, self, "session.done", self.finish)
+        bind(self, self, "session.new", self.new_session)
+        bind(self, self, "session.delete", self.delete_session)
 
     def _read(self) -> None:
         self._sessions = self.services.looking_back.sessions()

@@ -1,0 +1,1 @@
+"""Reminders: choosing them, and giving them while the program runs."""
