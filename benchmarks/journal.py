@@ -1,7 +1,8 @@
-"""The Journal tab with ten and a hundred years in it, plain and encrypted: saving, searching, scrolling, memory.
+"""The Journal tab with ten and a hundred years in it, plain and encrypted: saving, searching, memory.
 
-Run `python3 dev.py bench journal` (Linux). It draws offscreen. Ratios are taken inside one run, because machines
-are noisy: a save against a bare append with fsync in the same folder, first pictures against each other.
+Run `python3 dev.py bench journal` (Linux). It draws offscreen. Ratios are taken inside one run, because
+machines are noisy: a save against a bare append with fsync in the same folder, first pictures against each
+other.
 """
 
 from __future__ import annotations
@@ -85,9 +86,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
     with TemporaryDirectory() as place:
-        journals = dict(made_journals(Path(place)))
         pictures: dict[str, float] = {}
-        for name, (path, passphrase) in journals.items():
+        for name, path, passphrase in made_journals(Path(place)):
             print(f"\n{name} ({path.stat().st_size / 1e6:.0f} MB)")
             services = open_services(path, passphrase)
             saving(services, 4 * rounds)
@@ -101,7 +101,7 @@ def main() -> None:
             print(f"\nfirst picture, {kind}: 100 years / 10 years = {ratio:.2f}")
 
 
-def made_journals(place: Path) -> Iterator[tuple[str, tuple[Path, str | None]]]:
+def made_journals(place: Path) -> Iterator[tuple[str, Path, str | None]]:
     """Make the journals, each with one entry that holds a rare word."""
     for years, passphrase in ((y, p) for y in YEARS for p in (None, PASSPHRASE)):
         kind = "plain" if passphrase is None else "encrypted"
@@ -112,7 +112,7 @@ def made_journals(place: Path) -> Iterator[tuple[str, tuple[Path, str | None]]]:
             middle = SAMPLE_LAST_DAY - timedelta(days=YEARS[years] * 180)
             services.journal.entries.put(Entry("rare", Moment.on(middle), note=f"To {RARE} and back."))
         services.journal.close()
-        yield f"{years}, {kind}", (path, passphrase)
+        yield f"{years}, {kind}", path, passphrase
 
 
 def saving(services: JournalServices, rounds: int) -> None:
@@ -174,18 +174,13 @@ def typing(page: JournalPage) -> None:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtTest import QTest
 
+    def type_letter(letter: str) -> None:
+        QTest.keyClicks(page.search, letter)
+        QCoreApplication.processEvents()
+
     for name in ("rare word", "word on every page", "one letter", "the mood<4"):
-        waits = []
-        for letter in SEARCHES[name]:
-            page.search.setFocus()
-            waits.append(
-                timed(
-                    lambda letter=letter: (
-                        QTest.keyClicks(page.search, letter),
-                        QCoreApplication.processEvents(),
-                    )
-                )
-            )
+        page.search.setFocus()
+        waits = [timed(lambda letter=letter: type_letter(letter)) for letter in SEARCHES[name]]
         page.search.clear()
         QCoreApplication.processEvents()
         print(f"  key to shown, {name:20} {told(waits)}")
@@ -196,9 +191,9 @@ def scrolling(page: JournalPage) -> None:
     from PySide6.QtCore import QCoreApplication
 
     bar = page.timeline.verticalScrollBar()
-    frames = []
-    for _ in range(400):
-        frames.append(timed(lambda: (bar.setValue(bar.value() + 90), QCoreApplication.processEvents())))
+    frames = [
+        timed(lambda: (bar.setValue(bar.value() + 90), QCoreApplication.processEvents())) for _ in range(400)
+    ]
     over = sum(frame > 33 for frame in frames)
     print(f"  scrolling, 400 pictures {told(frames)}, {over} over 33 ms")
     bar.setValue(0)

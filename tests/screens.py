@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from carejournal.domain.period import Period
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
@@ -15,7 +15,9 @@ from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
 from carejournal.ui.insights.report_dialog import ReportDialog
+from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
+from carejournal.ui.pixels.year_dialog import YearDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,15 @@ if TYPE_CHECKING:
 
 TABS = {"journal": JOURNAL, "sessions": SESSIONS, "insights": INSIGHTS, "evidence": EVIDENCE}
 DIALOGS = ("report", "help", "import", "first start")
-SCREENS = (*TABS, "insights over own days", "toast", *DIALOGS)
+BY_COMMAND = {
+    "years": "years",
+    "years as a table": "years",
+    "command search": "commands",
+    "keys": "keys",
+    "reminders": "reminders",
+}
+"""Dialogs that an action of the window opens, by the name of the screen."""
+SCREENS = (*TABS, "journal while searching", "insights over own days", "toast", *DIALOGS, *BY_COMMAND)
 SMALL_SCREEN = (1280, 720)
 MONTH = Period.ending(date(2026, 11, 22), 28)
 
@@ -52,7 +62,12 @@ def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> Q
     with qtbot.waitActive(window):
         window.show()
     shown: QWidget = window
-    if name in DIALOGS:
+    if name in BY_COMMAND:
+        window.commands.acts[BY_COMMAND[name]]()
+        shown = window.findChildren(QDialog)[-1]
+        if isinstance(shown, YearDialog) and name == "years as a table":
+            shown.as_table.click()
+    elif name in DIALOGS:
         shown = _dialog(qtbot, around, window, name, place)
     elif name == "toast":
         window.toast.tell(window.tr("Entry deleted."), undoable=True)
@@ -61,6 +76,9 @@ def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> Q
     page = window.page(INSIGHTS) if name.startswith("insights") else None
     if isinstance(page, InsightsPage) and name == "insights over own days":
         page.choose(OWN)
+    found = window.page(JOURNAL)
+    if isinstance(found, JournalPage) and name == "journal while searching":
+        found.search.setText("the mood<9")
     _settle(qtbot, around)
     shown.resize(shown.size().boundedTo(QSize(*SMALL_SCREEN)))
     _settle(qtbot, around)

@@ -25,6 +25,7 @@ HEAVY = (
     "cryptography",
     "keyring",
     "zxcvbn",
+    "icalendar",
 )
 
 WINDOW = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,7 +50,7 @@ def test_looking_often_gives_each_reminder_once_a_day(steps: list[int], start: i
     looks = [DAY + timedelta(seconds=start)]
     for step in steps:
         looks.append(looks[-1] + timedelta(seconds=min(step, 1500)))
-    given_at = [now for since, now in zip(looks, looks[1:], strict=False) if due(EVENING, since, now)]
+    given_at = [now for since, now in pairwise(looks) if due(EVENING, since, now)]
     evenings = [DAY + timedelta(days=n, hours=20, minutes=30) for n in range(3)]
     assert len(given_at) == sum(looks[0] < evening <= looks[-1] for evening in evenings)
 

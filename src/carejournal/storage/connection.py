@@ -17,8 +17,8 @@ Connection = Any
 """A connection of the sqlcipher3 driver, which ships no types; the driver also opens plain SQLite files."""
 
 ENCRYPTED_CACHE, PLAIN_CACHE, ONCE_CACHE = 128 * 1024, 16 * 1024, 4 * 1024
-"""In kibibytes. Encrypted pages are dear to read twice: with the default 2 MB, queries took two to seven times
-as long. Plain ones the system keeps anyway. Who reads a file once from end to end gains nothing by keeping it.
+"""In kibibytes. Encrypted pages are dear to read twice: with the default 2 MB, queries took two to seven
+times as long. Plain ones the system keeps anyway. Who reads a file once, end to end, gains nothing.
 """
 
 BUSY_SECONDS = 5.0

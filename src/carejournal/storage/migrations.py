@@ -9,10 +9,9 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from carejournal.storage.light_sqlite_utils import Migrations
-
 from carejournal.storage import schema_v1, schema_v2
 from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
+from carejournal.storage.light_sqlite_utils import Migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

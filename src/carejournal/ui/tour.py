@@ -16,11 +16,17 @@ from carejournal.services.opening import create_services
 from carejournal.services.sample_life import SAMPLE_LAST_DAY
 from carejournal.system.settings import Settings
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.commands.command_list import Place
+from carejournal.ui.commands.command_search import CommandSearch
+from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.insights.report_dialog import ReportDialog
+from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.page import Surroundings
+from carejournal.ui.pixels.year_dialog import YearDialog
+from carejournal.ui.reminders.reminder_dialog import ReminderDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
 
@@ -81,6 +87,12 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     for number, name in TABS.items():
         window.open_tab(number)
         yield name, window
+    window.open_tab(JOURNAL)
+    journal = window.page(JOURNAL)
+    assert isinstance(journal, JournalPage)
+    journal.search.setText("walk mood<6")
+    yield "search", window
+    journal.search.clear()
     month = Period.ending(SAMPLE_LAST_DAY, 28)
     export = place / "daylio_export.csv"
     export.write_text(DAYLIO_EXPORT, "utf-8")
@@ -91,6 +103,10 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("import", ImportDialog(around)),
         ("import-preview", preview),
         ("help", HelpDialog(window)),
+        ("years", YearDialog(around, window)),
+        ("commands", CommandSearch(around, Place.JOURNAL, window.commands.names(), window)),
+        ("keys", KeyMap(window)),
+        ("reminders", ReminderDialog(around, window)),
         ("first-start", FirstStart(around.theme, place / "journal.carejournal")),
     ):
         yield name, dialog

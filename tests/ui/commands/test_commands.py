@@ -15,6 +15,7 @@ from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
+from carejournal.ui.sessions.sessions_page import SessionsPage
 from journal_hand import CTRL, ENTRIES, FRIDAY, SOUP_SESSION, open_id, put_entries
 from window_hand import journal, opened, part
 
@@ -85,7 +86,10 @@ def test_a_few_letters_of_an_action_do_it_on_its_tab(qtbot: QtBot, window: Journ
     assert [found.words for found in dialog.found] == ["New session"]
     enter(qtbot, dialog)
     assert window.present_tab == SESSIONS
-    assert window.page(SESSIONS).unsaved is not None
+    page = window.page(SESSIONS)
+    assert isinstance(page, SessionsPage)
+    assert page.open_session is not None
+    assert page.open_session.id != SOUP_SESSION.id
 
 
 @pytest.mark.parametrize(

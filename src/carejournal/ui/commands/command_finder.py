@@ -1,4 +1,4 @@
-"""What the command search finds for a few typed words: actions, days by their date, records by their words."""
+"""What the command search finds for a few words: actions, days by their date, records by their words."""
 
 from __future__ import annotations
 

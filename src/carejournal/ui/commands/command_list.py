@@ -1,7 +1,7 @@
 """The one list of actions with a name, and of the keys that do them.
 
-Pages bind their actions by name, and so get their keys; the command search and the map of keys show the list. A new
-action needs a line here and a bind() where it is done.
+Pages bind their actions by name, and so get their keys; the command search and the map of keys show the list.
+A new action needs a line here and a bind() where it is done.
 """
 
 from __future__ import annotations

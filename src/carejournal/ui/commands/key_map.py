@@ -55,7 +55,7 @@ class KeyMap(QDialog):
         metrics = self.fontMetrics()
         wanted = QSize(LETTERS_WIDE * metrics.averageCharWidth(), LINES_HIGH * metrics.lineSpacing())
         self.resize(wanted.boundedTo(parent.window().size() * OF_THE_WINDOW))
-        area.setFocus()
+        area.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _group(name: str, lines: Iterable[tuple[str, str]]) -> QFrame:

@@ -120,10 +120,10 @@ class ReminderDialog(QuietDialog):
 
 
 def _filled(times: tuple[time, ...]) -> list[time]:
-    """Return the times chosen, each in the place of the offered one that is nearest, and the others offered."""
+    """Return the times chosen, each in place of the nearest that is offered, and the other offers."""
     filled, free = list(OFFERED), set(range(len(OFFERED)))
     for at in times[: len(OFFERED)]:
-        nearest = min(free, key=lambda n: abs(_minutes(OFFERED[n]) - _minutes(at)))  # noqa: B023 - used at once
+        _, nearest = min((abs(_minutes(OFFERED[n]) - _minutes(at)), n) for n in free)
         filled[nearest] = at
         free.remove(nearest)
     return filled
