@@ -21,7 +21,8 @@ from carejournal.domain.measure import Form
 from carejournal.domain.period import Period
 from carejournal.ui.pixels.measure_choice import MeasureChoice
 from carejournal.ui.pixels.pixel_legend import PixelLegend
-from carejournal.ui.pixels.year_grid import MONTHS, YearGrid, months_on
+from carejournal.ui.pixels.year_grid import YearGrid, months_on
+from carejournal.ui.pixels.year_picture import MONTHS
 from carejournal.ui.pixels.year_table import YearTable
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, row, side_by_side, title

@@ -6,27 +6,22 @@ from collections import OrderedDict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from carejournal.domain.period import Period
-from carejournal.ui.pixels.day_cell import (
-    paint_blank,
-    paint_recorded,
-    paint_ring,
-    short_value,
-    spoken_value,
-)
+from carejournal.ui.pixels.day_cell import paint_ring, spoken_value
+from carejournal.ui.pixels.year_picture import MONTHS, YearLook, YearShape, year_picture
 from carejournal.ui.theme import STEP, scaled_font
 from carejournal.ui.widgets.dates import long_day_with_year
 from carejournal.ui.widgets.screen_reader import tell_name_changed
@@ -37,10 +32,8 @@ if TYPE_CHECKING:
     from carejournal.services.looking_back import LookingBack
     from carejournal.ui.theme import Theme
 
-MONTHS, DAYS = 12, 31
 YEARS_KEPT = 12
 """More years than any screen shows at once; others are read again when they are scrolled to."""
-GAP = 6 * STEP
 SMALL = 0.85
 
 
@@ -64,12 +57,14 @@ class YearGrid(QAbstractScrollArea):
         self._scale: PixelScale | None = None
         self._numbers = False
         self._read: OrderedDict[int, dict[date, float]] = OrderedDict()
+        self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
         self.setFont(scaled_font(self, SMALL))
+        self._shape = YearShape.of(self.fontMetrics())
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.horizontalScrollBar().setSingleStep(self._cell().width())
-        self.verticalScrollBar().setSingleStep(self._cell().height())
+        self.horizontalScrollBar().setSingleStep(self._shape.wide)
+        self.verticalScrollBar().setSingleStep(self._shape.high)
         theme.changed.connect(self._repaint)
 
     @property
@@ -81,6 +76,7 @@ class YearGrid(QAbstractScrollArea):
         """Colour the days by this measure."""
         self._measure, self._scale = measure, scale
         self._read.clear()
+        self._pictures.clear()
         self.setAccessibleDescription(description)
         self._name_aloud()
         self.viewport().update()
@@ -88,6 +84,7 @@ class YearGrid(QAbstractScrollArea):
     def show_numbers(self, wanted: bool) -> None:  # noqa: FBT001 - a check box's slot
         """Show each day's value on it, or only its colour."""
         self._numbers = wanted
+        self._pictures.clear()
         self.viewport().update()
 
     def go_to(self, day: date) -> None:
@@ -97,8 +94,8 @@ class YearGrid(QAbstractScrollArea):
         area = self._place(self._cursor)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         room = self.viewport().size()
-        head = self._head_height()
-        left = area.left() - (self._side() if self._cursor.month == 1 else STEP)
+        head = self._shape.head
+        left = area.left() - (self._shape.side if self._cursor.month == 1 else STEP)
         across.setValue(_seen(across.value(), left, area.right() + STEP, room.width()))
         down.setValue(_seen(down.value(), area.top() - head, area.bottom() + STEP, room.height()))
         self._name_aloud()
@@ -129,19 +126,21 @@ class YearGrid(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return room for three years, or fewer where there are fewer."""
-        wide = min(3, len(self._years)) * self._year_width()
-        return QSize(wide, self._whole_height() + 2 * STEP)
+        wide = min(3, len(self._years)) * self._shape.year_width
+        return QSize(wide, self._shape.height + 2 * STEP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the years that are seen."""
+        """Paint the years that are seen, and a ring around the day where the keyboard is."""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        wide = self._shape.year_width
         with QPainter(self.viewport()) as painter:  # ended also by an error: one left open ends the program
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self.font())
-            left = self.horizontalScrollBar().value()
-            first = int(left // self._year_width())
-            last = int((left + self.viewport().width()) // self._year_width())
-            for number in range(first, min(last + 1, len(self._years))):
-                self._paint_year(painter, self._years[number])
+            for number in range(
+                across // wide, min((across + self.viewport().width()) // wide + 1, len(self._years))
+            ):
+                painter.drawPixmap(number * wide - across, -down, self._picture(self._years[number]))
+            colours = self._theme.colours
+            paint_ring(painter, self.cell(self._cursor), colours.accent if self.hasFocus() else colours.text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the scroll bars to the new room."""
@@ -149,8 +148,8 @@ class YearGrid(QAbstractScrollArea):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(self.viewport().width())
         down.setPageStep(self.viewport().height())
-        across.setRange(0, max(0, len(self._years) * self._year_width() - self.viewport().width()))
-        down.setRange(0, max(0, self._whole_height() - self.viewport().height()))
+        across.setRange(0, max(0, len(self._years) * self._shape.year_width - self.viewport().width()))
+        down.setRange(0, max(0, self._shape.height - self.viewport().height()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to where the keyboard is: only now the room is known."""
@@ -188,79 +187,36 @@ class YearGrid(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def _paint_year(self, painter: QPainter, year: int) -> None:
-        first = self.cell(date(year, 1, 1))
-        line = self.fontMetrics().height()
-        colours = self._theme.colours
-        painter.setPen(QColor(colours.text))
-        bold = scaled_font(self, 1.0, bold=True)
-        painter.setFont(bold)
-        head = QRectF(first.left(), first.top() - 2 * line - STEP, MONTHS * self._cell().width(), line)
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, str(year))
-        painter.setFont(self.font())
-        painter.setPen(QColor(colours.quiet))
-        locale = QLocale()
-        for month in range(1, MONTHS + 1):
-            place = self.cell(date(year, month, 1))
-            name = locale.standaloneMonthName(month, QLocale.FormatType.NarrowFormat)
-            painter.drawText(
-                QRectF(place.left(), place.top() - line - STEP / 2, place.width(), line),
-                Qt.AlignmentFlag.AlignCenter,
-                name,
+    def _picture(self, year: int) -> QPixmap:
+        if year not in self._pictures:
+            assert self._measure is not None and self._scale is not None  # noqa: PT018
+            look = YearLook(
+                self.font(),
+                scaled_font(self, 1.0, bold=True),
+                self._theme.colours,
+                self._measure,
+                self._scale,
+                self._told,
+                self._numbers,
             )
-        right_middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for number in range(DAYS):
-            box = QRectF(
-                first.left() - self._side(), first.top() + number * self._cell().height(), 0, first.height()
-            )
-            box.setWidth(self._side() - STEP)
-            painter.drawText(box, right_middle, str(number + 1))
-        values = self.values(year)
-        for day in Period(date(year, 1, 1), date(year, 12, 31)):
-            self._paint_day(painter, day, values.get(day))
-
-    def _paint_day(self, painter: QPainter, day: date, value: float | None) -> None:
-        cell, colours = self.cell(day), self._theme.colours
-        assert self._scale is not None and self._measure is not None  # noqa: PT018
-        if value is None:
-            paint_blank(painter, cell, colours, "", outside=day not in self._told)
-        else:
-            number = short_value(self._measure, value) if self._numbers else ""
-            paint_recorded(painter, cell, self._scale.colour(value), number)
-        if day == self._cursor:
-            paint_ring(painter, cell, colours.accent if self.hasFocus() else colours.text)
-
-    def _cell(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("10.0") + STEP, metrics.height() + STEP)
-
-    def _side(self) -> int:
-        return self.fontMetrics().horizontalAdvance("31") + STEP
-
-    def _head_height(self) -> int:
-        return 2 * self.fontMetrics().height() + 2 * STEP
-
-    def _year_width(self) -> int:
-        return self._side() + MONTHS * self._cell().width() + GAP
-
-    def _whole_height(self) -> int:
-        return self._head_height() + DAYS * self._cell().height() + STEP
+            made = year_picture(year, self.values(year), self._shape, look, self.devicePixelRatioF())
+            self._pictures[year] = made
+            while len(self._pictures) > YEARS_KEPT:
+                self._pictures.popitem(last=False)
+        self._pictures.move_to_end(year)
+        return self._pictures[year]
 
     def _place(self, day: date) -> QRectF:
         """Return where a day is on the whole plane."""
-        size = self._cell()
-        left = (
-            (day.year - self._years[0]) * self._year_width() + self._side() + (day.month - 1) * size.width()
-        )
-        top = self._head_height() + (day.day - 1) * size.height()
-        return QRectF(left + 1, top + 1, size.width() - 2, size.height() - 2)
+        left = (day.year - self._years[0]) * self._shape.year_width
+        return self._shape.place(day.month, day.day).translated(left, 0)
 
     def _day_at(self, x: float, y: float) -> date | None:
         x += self.horizontalScrollBar().value()
         y += self.verticalScrollBar().value()
-        year, within = divmod(x, self._year_width())
-        month = int((within - self._side()) // self._cell().width()) + 1
-        day = int((y - self._head_height()) // self._cell().height()) + 1
+        year, within = divmod(x, self._shape.year_width)
+        month = int((within - self._shape.side) // self._shape.wide) + 1
+        day = int((y - self._shape.head) // self._shape.high) + 1
         try:
             return date(self._years[int(year)], month, day)
         except (ValueError, IndexError):
@@ -273,6 +229,7 @@ class YearGrid(QAbstractScrollArea):
 
     @Slot()
     def _repaint(self) -> None:
+        self._pictures.clear()
         self.viewport().update()
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from carejournal.ui.pixels.day_cell import spoken_value
+from carejournal.ui.pixels.year_picture import DAYS, MONTHS
 from carejournal.ui.widgets.dates import long_day_with_year
 
 if TYPE_CHECKING:
     from carejournal.domain.measure import Measure
 
-MONTHS, DAYS = 12, 31
+
 NO_PARENT = QModelIndex()
 
 
