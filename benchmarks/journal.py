@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from io import FileIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -115,6 +116,12 @@ def made_journals(place: Path) -> Iterator[tuple[str, Path, str | None]]:
         yield f"{years}, {kind}", path, passphrase
 
 
+def append(file: FileIO) -> None:
+    """Write 4 KiB and let them reach the disk."""
+    file.write(bytes(4096))
+    os.fsync(file.fileno())
+
+
 def saving(services: JournalServices, rounds: int) -> None:
     """Compare one save with a bare append, turn by turn."""
     bare, saves = [], []
@@ -123,8 +130,8 @@ def saving(services: JournalServices, rounds: int) -> None:
         for number in range(rounds + 3):
             note = f"Note {number}. " + "A walk by the river and soup with the neighbours. " * 12
             entry = Entry(new_id(), services.now, services.clock(), note=note, readings={"mood": 6.0})
-            bare.append(timed(lambda: (file.write(bytes(4096)), os.fsync(file.fileno()))))
-            saves.append(timed(lambda entry=entry: services.entries.write(entry)))
+            bare.append(timed(append, file))
+            saves.append(timed(services.entries.write, entry))
     beside.unlink()
     bare, saves = bare[3:], saves[3:]
     ratio = statistics.median(saves) / statistics.median(bare)
@@ -135,8 +142,8 @@ def searching(services: JournalServices, rounds: int) -> None:
     """Print how long each kind of query takes, by date and by fit."""
     find = services.looking_back.find
     for name, words in SEARCHES.items():
-        by_date = [timed(lambda words=words: find(words, PAGE)) for _ in range(rounds)]
-        by_fit = [timed(lambda words=words: find(words, PAGE, by_fit=True)) for _ in range(rounds)]
+        by_date = [timed(find, words, PAGE) for _ in range(rounds)]
+        by_fit = [timed(find, words, PAGE, by_fit=True) for _ in range(rounds)]
         print(f"  query {name:20} {told(by_date)}   by fit {told(by_fit)}")
 
 
@@ -148,7 +155,7 @@ def window_figures(services: JournalServices, place: Path, rounds: int) -> float
     firsts = []
     for _ in range(rounds):
         view = made_view(application, services, place)
-        firsts.append(timed(lambda view=view: (view.show(), QCoreApplication.processEvents())))
+        firsts.append(timed(view.show) + timed(QCoreApplication.processEvents))
         firsts[-1] += view.property("built_in_ms")
         view.stop()
         view.close()
@@ -180,7 +187,7 @@ def typing(page: JournalPage) -> None:
 
     for name in ("rare word", "word on every page", "one letter", "the mood<4"):
         page.search.setFocus()
-        waits = [timed(lambda letter=letter: type_letter(letter)) for letter in SEARCHES[name]]
+        waits = [timed(type_letter, letter) for letter in SEARCHES[name]]
         page.search.clear()
         QCoreApplication.processEvents()
         print(f"  key to shown, {name:20} {told(waits)}")
@@ -192,7 +199,7 @@ def scrolling(page: JournalPage) -> None:
 
     bar = page.timeline.verticalScrollBar()
     frames = [
-        timed(lambda: (bar.setValue(bar.value() + 90), QCoreApplication.processEvents())) for _ in range(400)
+        timed(bar.setValue, bar.value() + 90) + timed(QCoreApplication.processEvents) for _ in range(400)
     ]
     over = sum(frame > 33 for frame in frames)
     print(f"  scrolling, 400 pictures {told(frames)}, {over} over 33 ms")
@@ -205,12 +212,12 @@ def years(view: JournalView) -> None:
 
     from carejournal.ui.pixels.year_dialog import YearDialog
 
-    opening = timed(lambda: (view.commands.open_years(), QCoreApplication.processEvents()))
+    opening = timed(view.commands.open_years) + timed(QCoreApplication.processEvents)
     dialog = view.findChild(YearDialog)
     assert dialog is not None
     bar = dialog.grid.horizontalScrollBar()
     frames = [
-        timed(lambda: (bar.setValue(max(0, bar.value() - 30)), QCoreApplication.processEvents()))
+        timed(bar.setValue, max(0, bar.value() - 30)) + timed(QCoreApplication.processEvents)
         for _ in range(100)
     ]
     print(f"  years in pixels open in {opening:.0f} ms; scrolling {told(frames)}")
@@ -257,10 +264,10 @@ def idle_memory(path: Path, place: Path, passphrase: str | None) -> float:
     return float(done.stdout.split()[-1])
 
 
-def timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[..., object], *values: object, **named: object) -> float:
     """Return how many milliseconds it took."""
     began = time.perf_counter()
-    act()
+    act(*values, **named)
     return 1000 * (time.perf_counter() - began)
 
 

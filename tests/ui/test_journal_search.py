@@ -158,10 +158,9 @@ def test_filters_can_be_clicked_and_stand_in_the_search_as_words(page: JournalPa
 
 def test_every_filter_of_the_menu_can_be_meant(page: JournalPage) -> None:
     made = page.browser.filters.made_menu()
-    filters = [each for each in made.actions() if not each.menu()]
-    for each in made.actions():
-        submenu = each.menu()
-        filters += submenu.actions() if isinstance(submenu, QMenu) else []
+    menus = [submenu for each in made.actions() if isinstance(submenu := each.menu(), QMenu)]
+    filters = [each for each in made.actions() if not isinstance(each.menu(), QMenu)]
+    filters += [each for menu in menus for each in menu.actions()]
     assert len(filters) > 20
     for each in filters:
         page.search.clear()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from carejournal.charts.palette import blend
-from carejournal.ui.commands.command_list import bind
+from carejournal.ui.command_list import bind
 from carejournal.ui.theme import STEP, TINT, scaled_font
 from carejournal.ui.widgets.icons import sign
 

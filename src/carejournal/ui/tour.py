@@ -16,7 +16,7 @@ from carejournal.services.opening import create_services
 from carejournal.services.sample_life import SAMPLE_LAST_DAY
 from carejournal.system.settings import Settings
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
-from carejournal.ui.commands.command_list import Place
+from carejournal.ui.command_list import Place
 from carejournal.ui.commands.command_search import CommandSearch
 from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.evidence.help_dialog import HelpDialog

@@ -51,7 +51,7 @@ class Watching(QObject):
         from carejournal.services.door import RENEW_EVERY
         from carejournal.ui.first_window import FirstWindow
         from carejournal.ui.idle_watch import IdleWatch
-        from carejournal.ui.reminders.reminder_watch import ReminderWatch
+        from carejournal.ui.reminder_watch import ReminderWatch
         from carejournal.ui.suspend_watch import SuspendWatch
 
         self._idle = IdleWatch(self._application)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel
 
-from carejournal.ui.commands.command_list import KEYS, Place, all_commands
+from carejournal.ui.command_list import KEYS, Place, all_commands
 from carejournal.ui.commands.command_search import CommandSearch
 from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView

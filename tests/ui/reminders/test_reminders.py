@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from carejournal.domain.moment import Moment
 from carejournal.domain.session import Session, Status
 from carejournal.services.reminding import ReminderPlan, plan_from
+from carejournal.ui.reminder_watch import ReminderWatch
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
-from carejournal.ui.reminders.reminder_watch import ReminderWatch
 from carejournal.ui.reminders.reminder_words import REMINDERS
 from window_hand import view_of, whole_window
 

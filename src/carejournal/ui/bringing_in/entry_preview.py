@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from carejournal.domain.measure import BUILT_IN, MOOD, SLEEP_HOURS, Measure
-from carejournal.ui.journal.hours_text import hours_text
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import card, column, label
 from carejournal.ui.widgets.dates import clock_time, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
+from carejournal.ui.widgets.hours_text import hours_text
 from carejournal.ui.widgets.scale_words import measure_name
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from carejournal.domain.refusal import BadValueRefusal
 from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
-from carejournal.ui.commands.command_list import Place, all_commands, tr
+from carejournal.ui.command_list import Place, all_commands, tr
 from carejournal.ui.widgets.dates import from_qdate, long_day_with_year, short_day_with_year
 
 if TYPE_CHECKING:

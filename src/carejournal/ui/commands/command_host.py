@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from carejournal.ui.commands.command_list import Place, bind
+from carejournal.ui.command_list import Place, bind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -122,7 +122,8 @@ class CommandHost(QObject):
             case "action":
                 self.do(str(found.target), found.place)
             case "day":
-                self._window.show_day(found.target)  # type: ignore[arg-type] - a day leads to a date
+                assert isinstance(found.target, date)
+                self._window.show_day(found.target)
             case "session":
                 self._window.show_session(str(found.target))
             case _:

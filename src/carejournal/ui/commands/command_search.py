@@ -14,7 +14,7 @@ from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label
 
 if TYPE_CHECKING:
-    from carejournal.ui.commands.command_list import Place
+    from carejournal.ui.command_list import Place
     from carejournal.ui.page import Surroundings
 
 LETTERS_WIDE, LINES_HIGH = 100, 30

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QWidget
 
-from carejournal.ui.commands.command_list import Place, all_commands, other_keys
+from carejournal.ui.command_list import Place, all_commands, other_keys
 from carejournal.ui.evidence.reading_text import ReadingArea
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row, title

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from carejournal.ui.commands.command_list import bind
+from carejournal.ui.command_list import bind
 from carejournal.ui.evidence.card_view import CardView
 from carejournal.ui.evidence.shelf import Shelf
 from carejournal.ui.page import Page

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 
 from carejournal.domain.measure import SLEEP_HOURS, Form, Measure
 from carejournal.domain.period import Period
-from carejournal.ui.commands.command_list import bind
+from carejournal.ui.command_list import bind
 from carejournal.ui.evidence.reading_text import ReadingArea
 from carejournal.ui.insights.chart_view import ChartView
-from carejournal.ui.journal.hours_text import hours_text
 from carejournal.ui.page import Page
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, label, row, side_by_side, title
 from carejournal.ui.widgets.dates import from_qdate, qdate
 from carejournal.ui.widgets.day_edit import WITHOUT_WEEKDAY, DayEdit
+from carejournal.ui.widgets.hours_text import hours_text
 from carejournal.ui.widgets.pair_layout import PairLayout
 from carejournal.ui.widgets.scale_words import measure_name, scale_ends
 

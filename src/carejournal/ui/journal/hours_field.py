@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from carejournal.ui.journal.hours_text import MOST_HOURS, hours_in, hours_text
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, row
+from carejournal.ui.widgets.hours_text import MOST_HOURS, hours_in, hours_text
 
 QUARTER = 0.25
 USUAL_NIGHT = 7.0

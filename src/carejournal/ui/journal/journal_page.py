@@ -13,7 +13,7 @@ from carejournal.domain.entry import NIGHT_ENDS_AT, Entry
 from carejournal.domain.moment import Moment
 from carejournal.services.changes import Subject
 from carejournal.services.new_id import new_id
-from carejournal.ui.commands.command_list import bind
+from carejournal.ui.command_list import bind
 from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
 from carejournal.ui.journal.entry_editor import EntryEditor

@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from carejournal.domain.measure import MOOD, SLEEP_HOURS, STRESS
 from carejournal.domain.refusal import BadValueRefusal
 from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
-from carejournal.ui.journal.hours_text import hours_text
 from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
+from carejournal.ui.widgets.hours_text import hours_text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from carejournal.charts.pixel_scale import ink_on
 from carejournal.domain.measure import Form
-from carejournal.ui.journal.hours_text import hours_text
+from carejournal.ui.widgets.hours_text import hours_text
 from carejournal.ui.widgets.scale_words import scale_word
 
 if TYPE_CHECKING:

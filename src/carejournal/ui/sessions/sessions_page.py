@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Session
 from carejournal.services.changes import Subject
-from carejournal.ui.commands.command_list import bind
+from carejournal.ui.command_list import bind
 from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
 from carejournal.ui.sessions.session_browser import SessionBrowser

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carejournal.domain.measure import SLEEP_HOURS
-from carejournal.ui.journal.hours_text import hours_in, hours_text
+from carejournal.ui.widgets.hours_text import hours_in, hours_text
 
 
 @pytest.mark.parametrize(
