@@ -87,7 +87,8 @@ def bind(
     doer.acts[name] = act
     for keys in KEYS.get(name, ()):
         # PySide ignores a context given to the constructor.
-        QShortcut(QKeySequence(keys), widget, act).setContext(scope)
+        made = QShortcut(keys if isinstance(keys, StandardKey) else QKeySequence(keys), widget, act)
+        made.setContext(scope)
 
 
 def all_commands() -> tuple[Command, ...]:

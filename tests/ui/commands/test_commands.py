@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from carejournal.ui.page import Surroundings
 
-OF_ONE_CONTROL = {"Esc", "Del"}
+OF_ONE_CONTROL = {"Esc", "Cancel", "Del"}
 """Keys of a single field or list, which the map tells under “In a control”."""
 
 
@@ -56,14 +56,18 @@ def enter(qtbot: QtBot, dialog: CommandSearch) -> None:
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
 
 
+def all_keys(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+
+
 def test_every_action_of_the_list_is_bound_and_every_key_is_in_the_list(window: JournalView) -> None:
     bound = {*window.commands.acts, *window.rail.acts}
     for tab in (JOURNAL, SESSIONS, INSIGHTS, EVIDENCE):
         bound |= set(window.page(tab).acts)
     assert bound == {command.name for command in all_commands()}
     assert set(KEYS) <= bound
-    known = {QKeySequence(key).toString() for keys in KEYS.values() for key in keys}
-    used = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
+    known = {each.toString() for keys in KEYS.values() for key in keys for each in all_keys(key)}
+    used = {key.toString() for shortcut in window.findChildren(QShortcut) for key in shortcut.keys()}
     assert used - OF_ONE_CONTROL == known
 
 
