@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from carejournal.domain.day_value import ONCE_A_NIGHT
 from carejournal.domain.measure import Form
 from carejournal.domain.session import Status
-from carejournal.insights.daily import ONCE_A_NIGHT, daily_series
+from carejournal.insights.daily import daily_series
 from carejournal.insights.factor_key import FactorSort, factor_key
 from carejournal.insights.finding import Family
 from carejournal.insights.naming import FactorName, MeasureName, Names
