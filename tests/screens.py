@@ -14,8 +14,8 @@ from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
-from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
+from carejournal.ui.report.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from carejournal.services.exporting import Exporting
     from carejournal.services.importing import Importing
     from carejournal.services.own_questions import OwnQuestions
+    from carejournal.services.report_plans import ReportPlans
     from carejournal.services.reporting import Reporting
     from carejournal.services.trash import Trash
     from carejournal.storage.journal import Journal
@@ -125,4 +126,11 @@ class JournalServices:
         """The document for an appointment; loads the typesetter and the charts."""
         from carejournal.services.reporting import Reporting
 
-        return Reporting(self.looking_back, self.clock)
+        return Reporting(self.journal, self.looking_back, self.clock)
+
+    @cached_property
+    def report_plans(self) -> ReportPlans:
+        """What was chosen for each reader's report."""
+        from carejournal.services.report_plans import ReportPlans
+
+        return ReportPlans(self.journal)

@@ -37,11 +37,13 @@ class JournalView(QWidget):
         lock_wanted(): the person wants the journal locked now.
         work_wanted(SafekeepingWork): the closed journal should be worked on, and opened again.
         idle_changed(): the journal should lock itself after other minutes.
+        stopping(): the journal is about to be closed; what stands open keeps what it has.
     """
 
     lock_wanted = Signal()
     work_wanted = Signal(object)
     idle_changed = Signal()
+    stopping = Signal()
 
     def __init__(self, around: Surroundings, tab: int = JOURNAL) -> None:
         super().__init__()
@@ -147,12 +149,13 @@ class JournalView(QWidget):
         HelpDialog(self).open()
 
     @Slot(object)
-    def prepare_report(self, period: Period) -> None:
-        """Ask what the report of a period should hold, and save it."""
-        from carejournal.ui.insights.report_dialog import ReportDialog
+    def prepare_report(self, period: Period | None) -> None:
+        """Ask what the report should hold, of this period or of the usual one, and save it."""
+        from carejournal.ui.report.report_dialog import ReportDialog
 
         dialog = ReportDialog(self._around, period, self)
         dialog.saved.connect(self._tell_saved)
+        self.stopping.connect(dialog.stop)
         dialog.open()
 
     @Slot()
@@ -190,6 +193,7 @@ class JournalView(QWidget):
 
     def stop(self) -> None:
         """Let running work end and follow nothing any more: the journal is about to be closed."""
+        self.stopping.emit()
         self._around.tasks.finish()
         self.changes.stop()
 

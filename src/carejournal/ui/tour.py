@@ -18,9 +18,9 @@ from carejournal.system.settings import Settings
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
-from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.page import Surroundings
+from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
 
