@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import strategies as st
@@ -13,6 +13,7 @@ from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import BUILT_IN, Better, Form, Measure
 from carejournal.domain.moment import LARGEST_OFFSET_MINUTES, Moment
 from carejournal.domain.origin import Import, Origin
+from carejournal.domain.repeat import Repeat, Rule
 from carejournal.domain.session import LONGEST_SESSION_MINUTES, Kind, Mark, Session, Status
 from carejournal.domain.storable_text import storable
 from carejournal.domain.tag import Tag
@@ -70,6 +71,7 @@ kinds = st.builds(
     archived_methods=st.lists(names, max_size=3).map(tuple),
     position=positions,
     archived=st.booleans(),
+    body=st.booleans(),
 )
 imports = st.builds(Import, ids, texts, texts, texts, utc_times)
 
@@ -124,6 +126,8 @@ def sessions(
         private=draw(st.booleans()),
         recorded_at=draw(st.none() | utc_times),
         origin=draw(st.none() if origins is None else origins),
+        **draw(st.sampled_from(({}, {"heard": 7.5, "goals": 0.0}, {"way": 10.0}))),
+        repeat=draw(st.sampled_from((None, *(Repeat("s", rule, date(2026, 1, 6)) for rule in Rule)))),
     )
 
 
@@ -134,7 +138,8 @@ def agenda_items(
 ) -> st.SearchStrategy[AgendaItem]:
     statuses = st.sampled_from(AgendaStatus)
     of_kind = st.sampled_from(("", *kind_keys))
-    return st.builds(AgendaItem, ids, names, utc_times, of_kind, statuses, session_ids, entry_ids)
+    carried = st.integers(0, 9)
+    return st.builds(AgendaItem, ids, names, utc_times, of_kind, statuses, session_ids, entry_ids, carried)
 
 
 def practices(

@@ -24,6 +24,18 @@ class Action(Enum):
     IMPORTED = auto()
     RESTORED = auto()
     QUESTIONS_CHOSEN = auto()
+    AGENDA_ADDED = auto()
+    AGENDA_CHANGED = auto()
+    AGENDA_DELETED = auto()
+    PRACTICE_ADDED = auto()
+    PRACTICE_CHANGED = auto()
+    PRACTICE_DELETED = auto()
+    SCORE_ADDED = auto()
+    SCORE_CHANGED = auto()
+    SCORE_DELETED = auto()
+    SESSIONS_PLANNED = auto()
+    SERIES_ENDED = auto()
+    KIND_CHANGED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
     from carejournal.domain.entry import Entry
     from carejournal.domain.session import Session
+    from carejournal.services.calendars import Calendars
     from carejournal.services.comparing import Comparing
     from carejournal.services.describing import Describing
     from carejournal.services.drafts import Drafts
     from carejournal.services.exporting import Exporting
+    from carejournal.services.follow_ups import FollowUps
     from carejournal.services.importing import Importing
+    from carejournal.services.kinds import Kinds
     from carejournal.services.own_questions import OwnQuestions
+    from carejournal.services.planning import Planning
     from carejournal.services.reporting import Reporting
     from carejournal.services.trash import Trash
     from carejournal.storage.journal import Journal
@@ -60,6 +64,34 @@ class JournalServices:
             self.changes,
             self.clock,
         )
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """Agenda items, practices and scores."""
+        from carejournal.services.follow_ups import FollowUps
+
+        return FollowUps(self.journal, self.history, self.changes, self.clock)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Sessions that are still to come: series, what is next, what has just passed."""
+        from carejournal.services.planning import Planning
+
+        return Planning(self.journal, self.history, self.changes, self.clock)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of session and their methods."""
+        from carejournal.services.kinds import Kinds
+
+        return Kinds(self.journal, self.history, self.changes)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Appointments brought in from a calendar's file."""
+        from carejournal.services.calendars import Calendars
+
+        return Calendars(self.journal, self.history, self.changes, self.clock)
 
     @cached_property
     def trash(self) -> Trash:

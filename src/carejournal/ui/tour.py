@@ -81,6 +81,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     for number, name in TABS.items():
         window.open_tab(number)
         yield name, window
+    yield from _around_sessions(around, window)
     month = Period.ending(SAMPLE_LAST_DAY, 28)
     export = place / "daylio_export.csv"
     export.write_text(DAYLIO_EXPORT, "utf-8")
@@ -96,6 +97,33 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         yield name, dialog
         dialog.close()
     window.close()
+
+
+def _around_sessions(around: Surroundings, window: JournalView) -> Iterator[tuple[str, QWidget]]:
+    from carejournal.ui.sessions.after_dialog import AfterDialog
+    from carejournal.ui.sessions.agenda_dialog import AgendaDialog
+    from carejournal.ui.sessions.calendar_dialog import CalendarDialog
+    from carejournal.ui.sessions.series_dialog import SeriesDialog
+    from carejournal.ui.sessions.sessions_page import SessionsPage
+    from carejournal.ui.sessions.side_views import BEFORE, FIT, KINDS, MONTHS, SCORES
+
+    window.open_tab(SESSIONS)
+    page = window.page(SESSIONS)
+    assert isinstance(page, SessionsPage)
+    for name in (BEFORE, MONTHS, SCORES, FIT, KINDS):
+        page.show_view(name)
+        yield f"sessions-{name}", window
+    page.views.show_form()
+    planned = around.services.planning.upcoming()[0]
+    dialogs: tuple[tuple[str, QWidget], ...] = (
+        ("sessions-series", SeriesDialog(around.services, planned, planned)),
+        ("sessions-after", AfterDialog(around, planned)),
+        ("agenda", AgendaDialog(around.services)),
+        ("sessions-calendar", CalendarDialog(around)),
+    )
+    for name, dialog in dialogs:
+        yield name, dialog
+        dialog.close()
 
 
 def _draw(widget: QWidget, tasks: Tasks, folder: Path, name: str) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -18,6 +18,7 @@ from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
 from carejournal.ui.journal.entry_editor import EntryEditor
 from carejournal.ui.journal.journal_browser import JournalBrowser
+from carejournal.ui.journal.todays_practices import TodaysPractices
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, side_by_side, title
 from carejournal.ui.widgets.dates import long_day, long_day_with_year
@@ -57,11 +58,14 @@ class JournalPage(FormPage):
 
     def shown(self) -> None:
         """Show what was not saved, or put the cursor where recording begins."""
+        QTimer.singleShot(0, self.practices, self.practices.refresh)  # after the first picture
         if not self.restore():
             self.editor.scale("mood").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, change: Change) -> None:
         """Read the timeline anew; the entry that is open too, unless something unsaved stands in it."""
+        if change.subjects & {Subject.FOLLOW_UPS, Subject.CATALOGUE}:
+            self.practices.refresh()
         if not change.subjects & {Subject.ENTRIES, Subject.CATALOGUE, Subject.SESSIONS}:
             return
         self.browser.refresh()
@@ -151,6 +155,11 @@ class JournalPage(FormPage):
         self.show_day(entry.moment.day)
         self.undoable.emit(self.tr("Entry deleted."))
 
+    @property
+    def stored_entry(self) -> str | None:
+        """The id of the entry that is open, where the journal has it."""
+        return self.editor.entry().id if self._stored else None
+
     def _right(self) -> QVBoxLayout:
         self.before = button("‹", lambda: self._turn(-1), tip=self.tr("The day before (Alt+Left)"))
         self.before.setAccessibleName(self.tr("The day before"))
@@ -162,6 +171,9 @@ class JournalPage(FormPage):
         layout.setSpacing(3 * STEP)
         turning = side_by_side(self.new, self.before, self.today, self.after)
         layout.addLayout(PairLayout(self.heading, turning))
+        self.practices = TodaysPractices(self.services)
+        self.practices.undoable.connect(self.undoable)
+        layout.addWidget(self.practices)
         layout.addWidget(VerticalArea(self.editor), 1)
         return layout
 
