@@ -24,6 +24,14 @@ class Action(Enum):
     IMPORTED = auto()
     RESTORED = auto()
     QUESTIONS_CHOSEN = auto()
+    MEASURES_CHANGED = auto()
+    TAGS_CHANGED = auto()
+    TAG_RENAMED = auto()
+    TAGS_MERGED = auto()
+    TEMPLATES_CHANGED = auto()
+    WORD_LEARNED = auto()
+    PHOTOS_ADDED = auto()
+    PHOTO_DELETED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ class Importing:
     def carry_out(self, plan: ImportPlan) -> None:
         """Write everything new of the plan in one transaction, as one step that can be undone."""
         new = plan.new
-        if not (new.holds_records or new.measures or new.kinds or new.tags):
+        catalogue_new = new.measures or new.kinds or new.tags
+        if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
             return
         catalogue = self._journal.catalogue
         before = JournalCopy(

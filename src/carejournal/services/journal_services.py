@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from carejournal.domain.entry import Entry
     from carejournal.domain.session import Session
     from carejournal.services.comparing import Comparing
+    from carejournal.services.cataloguing import Cataloguing
     from carejournal.services.describing import Describing
     from carejournal.services.drafts import Drafts
     from carejournal.services.exporting import Exporting
     from carejournal.services.importing import Importing
     from carejournal.services.own_questions import OwnQuestions
+    from carejournal.services.photographing import Photographing
     from carejournal.services.reporting import Reporting
     from carejournal.services.trash import Trash
     from carejournal.storage.journal import Journal
@@ -74,6 +76,20 @@ class JournalServices:
         from carejournal.services.drafts import Drafts
 
         return Drafts(self.journal, self.clock)
+
+    @cached_property
+    def cataloguing(self) -> Cataloguing:
+        """What is asked for: measures, tags, templates."""
+        from carejournal.services.cataloguing import Cataloguing
+
+        return Cataloguing(self.journal, self.history, self.changes)
+
+    @cached_property
+    def photographing(self) -> Photographing:
+        """Photos on entries."""
+        from carejournal.services.photographing import Photographing
+
+        return Photographing(self.journal, self.history, self.changes, self.clock)
 
     @property
     def now(self) -> Moment:

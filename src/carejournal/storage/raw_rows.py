@@ -27,6 +27,7 @@ FAMILIES: dict[str, Callable[[int], bool]] = {
     "INTEGER": lambda serial: 0 < serial <= ONE and serial != REAL,
     "REAL": lambda serial: 0 < serial <= ONE,
     "TEXT": lambda serial: serial >= TEXT and serial % 2 == 1,
+    "BLOB": lambda serial: serial >= BLOB and serial % 2 == 0,
 }
 """Whether a stored value can be of a column's type; whole numbers in REAL columns are stored as such."""
 
@@ -206,6 +207,8 @@ def _overflow(pages: RawPages, cell: _Cell) -> bytes:
 
 def _value(serial: int, part: bytes, size: int) -> tuple[Any, bool]:
     """Return a value, and whether it is whole."""
+    if serial >= BLOB and serial % 2 == 0:
+        return part, len(part) == size
     if serial >= TEXT:
         try:
             text = part.decode()

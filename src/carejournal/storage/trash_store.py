@@ -30,6 +30,7 @@ PURGED = {
     "agenda_items": TRASHED,
     "practices": TRASHED,
     "scores": TRASHED,
+    "photos": TRASHED,
 }
 """The tables that the view `trash` looks into, each with what says that a row lies there."""
 

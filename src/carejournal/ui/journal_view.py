@@ -273,6 +273,14 @@ class JournalView(QWidget):
             Action.IMPORTED: self.tr("an import"),
             Action.RESTORED: self.tr("putting back from the trash"),
             Action.QUESTIONS_CHOSEN: self.tr("choosing your questions"),
+            Action.MEASURES_CHANGED: self.tr("a change to what is asked"),
+            Action.TAGS_CHANGED: self.tr("a change to the tags"),
+            Action.TAG_RENAMED: self.tr("renaming a tag"),
+            Action.TAGS_MERGED: self.tr("merging two tags"),
+            Action.TEMPLATES_CHANGED: self.tr("a change to the templates"),
+            Action.WORD_LEARNED: self.tr("learning a word"),
+            Action.PHOTOS_ADDED: self.tr("adding photos"),
+            Action.PHOTO_DELETED: self.tr("deleting a photo"),
         }[action]
 
 
