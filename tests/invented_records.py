@@ -186,6 +186,7 @@ def journal_copies(draw: st.DrawFn) -> JournalCopy:
     session_ids = st.sampled_from([None, *(each.id for each in held)])
     entry_ids = st.sampled_from([None, *(each.id for each in written)])
     kind_keys = [kind.key for kind in all_kinds]
+    some = [draw(st.booleans()) for _ in range(3)]
     on_entries = pictures(st.sampled_from([each.id for each in written])) if written else st.nothing()
     return JournalCopy(
         entries=written,
@@ -198,9 +199,9 @@ def journal_copies(draw: st.DrawFn) -> JournalCopy:
         scores=draw(_listed(scores, _id)),
         imports=made,
         facts=draw(st.dictionaries(keys, texts.map(storable), max_size=2)),
-        photos=(draw(on_entries),) if written and draw(st.booleans()) else (),
-        templates=(draw(templates),) if draw(st.booleans()) else (),
-        learned_words=(draw(learned_words),) if draw(st.booleans()) else (),
+        photos=(draw(on_entries),) if written and some[0] else (),
+        templates=(draw(templates),) if some[1] else (),
+        learned_words=(draw(learned_words),) if some[2] else (),
     )
 
 

@@ -92,9 +92,12 @@ class Cataloguing:
         else:
             self.write_tags([replace(known, group=group, archived=False)])
 
-    def rename_tag(self, name: str, new_name: str) -> None:
-        """Call a tag by another name on all entries that have it; refused where another tag has it."""
-        store = self._journal.tag_changes
+    def rename_tag(self, name: str, new_name: str, group: str | None = None) -> None:
+        """Call a tag by another name on all entries that have it; refused where another tag has it.
+
+        With a group, the tag stands in that from now on; undo brings back the former one.
+        """
+        store, catalogue = self._journal.tag_changes, self._journal.catalogue
         row, wanted = store.row(name), Tag(new_name).name
         if row is None or row.name == wanted:
             return
@@ -106,8 +109,21 @@ class Cataloguing:
             present = store.row(wanted if to == row.name else row.name)
             if present is not None:
                 store.rename(present, to)
+                placed = row.group if group is None or to == row.name else group
+                catalogue.put_tag(Tag(to, placed, row.position, bool(row.archived)))
 
         self._carry_out(Action.TAG_RENAMED, lambda: turn(wanted), lambda: turn(row.name))
+
+    def change_tag(self, name: str, new_name: str, group: str) -> None:
+        """Give a tag another name and group as one step; refused as rename_tag() refuses."""
+        catalogue = self._journal.catalogue
+        known = next((tag for tag in catalogue.tags() if tag.name == name), None)
+        if known is None or Tag(new_name, group) == Tag(name, known.group):
+            return
+        if Tag(new_name).name == name:
+            self.write_tags([replace(known, group=group)])
+            return
+        self.rename_tag(name, new_name, group)
 
     def merge_tags(self, name: str, into: str) -> None:
         """Let every entry that has the one tag have the other in its place; the one is gone then."""

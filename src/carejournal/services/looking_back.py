@@ -78,6 +78,10 @@ class LookingBack:
         """Return the tags in use, in their order."""
         return [tag for tag in self._journal.catalogue.tags() if not tag.archived]
 
+    def all_tags(self) -> list[Tag]:
+        """Return all tags in their order, archived ones too: old entries still have them."""
+        return self._journal.catalogue.tags()
+
     def kinds(self) -> list[Kind]:
         """Return the kinds of session, in their order, archived ones too: old sessions still have them."""
         return self._journal.catalogue.kinds()

@@ -41,12 +41,13 @@ class TagChanges:
         )
         if not found:
             return None
-        id_ = found[0][0]
+        id_, name, group, position, archived = found[0]
         entries = self._file.rows(
             "SELECT entry_id, position FROM entry_tags WHERE tag_id = ? ORDER BY entry_id", (id_,)
         )
         practices = self._file.rows("SELECT id FROM practices WHERE tag_id = ? ORDER BY id", (id_,))
-        return TagRow(*found[0], tuple(entries), tuple(each for (each,) in practices))
+        having = tuple(entries), tuple(each for (each,) in practices)
+        return TagRow(id_, name, group, position, archived, *having)
 
     def uses(self) -> dict[str, int]:
         """Return how many entries outside the trash have each tag, by its name."""

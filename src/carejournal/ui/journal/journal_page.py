@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carejournal.domain.entry import NIGHT_ENDS_AT, Entry
+from carejournal.domain.measure import SLEEP_HOURS, SLEEP_QUALITY
 from carejournal.domain.moment import Moment
 from carejournal.services.changes import Subject
 from carejournal.services.new_id import new_id
@@ -27,6 +28,7 @@ from carejournal.ui.widgets.vertical_area import VerticalArea
 if TYPE_CHECKING:
     from datetime import date
 
+    from carejournal.domain.tag import Tag
     from carejournal.services.changes import Change
     from carejournal.services.drafts import Draft
     from carejournal.ui.page import Surroundings
@@ -141,6 +143,14 @@ class JournalPage(FormPage):
             self.restore()
 
     @Slot()
+    def change_catalogue(self, part: int = 0) -> None:
+        """Change what is asked: measures, tags, templates. What is typed is saved first."""
+        from carejournal.ui.catalogue.catalogue_dialog import CatalogueDialog
+
+        self._save()
+        CatalogueDialog(self.around, part, self).open()
+
+    @Slot()
     def delete_entry(self) -> None:
         """Move the open entry to the trash, with what was typed last: undo brings back all of it."""
         self._save()
@@ -175,6 +185,7 @@ class JournalPage(FormPage):
         self.editor.moment.time_edit.textEdited.connect(self.keeper.follow_edit)
         self.keeper.fault_changed.connect(self._show_state)
         self.editor.done.connect(self.finish)
+        self.editor.check_in.change_wanted.connect(self.change_catalogue)
         self.editor.delete_wanted.connect(self.delete_entry)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
@@ -198,12 +209,19 @@ class JournalPage(FormPage):
     def _show(self, entry: Entry, *, stored: bool) -> None:
         self._stored = stored
         self._begins_now = False
-        self.editor.show_entry(entry, self._tags(), stored=stored)
+        self.editor.check_in.ask(self.services.looking_back.measures())
+        self.editor.show_entry(entry, self._tags(), stored=stored, slept=self._slept(entry))
         self.keeper.turn_to()
         self._show_state()
 
-    def _tags(self) -> list[str]:
-        return [tag.name for tag in self.services.looking_back.tags()]
+    def _tags(self) -> list[Tag]:
+        return self.services.looking_back.tags()
+
+    def _slept(self, entry: Entry) -> Entry | None:
+        """Return another entry of the day in which the night is recorded already."""
+        of_the_day = self.services.looking_back.day(entry.moment.day)
+        night = {SLEEP_HOURS.key, SLEEP_QUALITY.key}
+        return next((e for e in of_the_day if e.id != entry.id and night & set(e.readings)), None)
 
     def _save(self) -> bool:
         """Write what the form holds, if anything differs; return whether it did."""
@@ -216,7 +234,8 @@ class JournalPage(FormPage):
         if not self._stored:
             entry = replace(entry, recorded_at=self.services.clock())
         # First the disk: where it refuses, the form still holds everything as not saved yet.
-        self.services.entries.write(entry)
+        new_tags = self.editor.check_in.new_ill_tags(self.services.looking_back.all_tags())
+        self.services.entries.write(entry, new_tags)
         self._show(entry, stored=True)
         self._mark_in_list()
         return True
