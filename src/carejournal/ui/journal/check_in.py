@@ -68,7 +68,8 @@ class CheckIn(QFrame):
         self._ill_line = self._line(label(self.tr("Ill with")), self.ill)
         self._tag_line = self._line(label(self.tr("Today had")), self.chips)
         self._slept_line = self._line(label(), _paired(self.slept, self.ask_sleep))
-        self._foot = side_by_side(self.change)
+        self._foot = side_by_side(self.change, QWidget())
+        self._foot.layout().setStretch(1, 1)  # type: ignore[attr-defined]
         self.chips.tags_changed.connect(self._say_what_ill)
         self.chips.tags_changed.connect(self.edited)
         self.ill.words_changed.connect(self.edited)

@@ -132,6 +132,7 @@ class TagChips(QWidget):
     def _add_heading(self, group: str) -> None:
         if group:
             heading = label(group, quiet=True)
+            heading.setMinimumHeight(self.add_chip.sizeHint().height())  # on one line with the chips
             self._headings.append(heading)
             self._layout.addWidget(heading)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit
 
 from carejournal.ui.theme import BODY_SCALE, scaled_font
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from carejournal.ui.theme import Theme
 
 
+LEAST_LINES = 6
 NEW_LINES = {0x2028: "\n", 0x2029: "\n"}
 """What stands between the lines of Qt's raw text."""
 
@@ -29,6 +31,14 @@ class NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFont(scaled_font(self, BODY_SCALE))
         self._colours = MarkdownColours(self.document(), theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(super().minimumSizeHint().width(), LEAST_LINES * self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """Return the same: the form gives what is left, and must not take it from what stands above."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def show_text(self, text: str) -> None:
         """Show a text; where it is another one, undo does not go back past it."""
