@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carejournal.domain.measure import SLEEP_HOURS, SLEEP_QUALITY
 from carejournal.domain.period import Period
 from carejournal.storage.entry_store import Place
 from carejournal.storage.search_index import HIT_ENDS, HIT_STARTS, Hit
@@ -40,6 +41,12 @@ class LookingBack:
     def day(self, day: date) -> list[Entry]:
         """Return the entries of one day, oldest first."""
         return self.entries(Period(day, day))
+
+    def night_elsewhere(self, entry: Entry) -> Entry | None:
+        """Return another entry of its day in which the night's sleep is recorded already, or None."""
+        night = {SLEEP_HOURS.key, SLEEP_QUALITY.key}
+        others = (each for each in self.day(entry.moment.day) if each.id != entry.id)
+        return next((each for each in others if night & set(each.readings)), None)
 
     def entry_count(self) -> int:
         """Return how many entries there are."""

@@ -24,8 +24,7 @@ def starting_templates() -> list[tuple[str, str]]:
         (
             _tr("Looking back on the day"),
             _tr(
-                "## What the day was like\n\n\n## What was good for me\n\n\n"
-                "## What I leave for tomorrow\n\n"
+                "## What the day was like\n\n\n## What was good for me\n\n\n## What I leave for tomorrow\n\n"
             ),
         ),
         (

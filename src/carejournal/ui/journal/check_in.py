@@ -16,7 +16,7 @@ from carejournal.ui.journal.ill_words import IllWords
 from carejournal.ui.journal.reading_fields import ReadingField, field_for
 from carejournal.ui.journal.tag_chips import TagChips
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, label, side_by_side
+from carejournal.ui.widgets.building import button, label, row
 from carejournal.ui.widgets.dates import clock_time, long_day
 from carejournal.ui.widgets.pair_layout import PairLayout
 from carejournal.ui.widgets.scale_row import ScaleRow
@@ -68,8 +68,8 @@ class CheckIn(QFrame):
         self._ill_line = self._line(label(self.tr("Ill with")), self.ill)
         self._tag_line = self._line(label(self.tr("Today had")), self.chips)
         self._slept_line = self._line(label(), _paired(self.slept, self.ask_sleep))
-        self._foot = side_by_side(self.change, QWidget())
-        self._foot.layout().setStretch(1, 1)  # type: ignore[attr-defined]
+        self._foot = QWidget()
+        self._foot.setLayout(row(self.change, None))
         self.chips.tags_changed.connect(self._say_what_ill)
         self.chips.tags_changed.connect(self.edited)
         self.ill.words_changed.connect(self.edited)

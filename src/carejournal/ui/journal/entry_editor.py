@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from carejournal.domain.entry import Entry
+from carejournal.domain.entry import NIGHT_ENDS_AT, Entry
 from carejournal.ui.journal.check_in import CheckIn
-from carejournal.ui.theme import STEP, scaled_font
+from carejournal.ui.journal.writing import Writing
+from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, label, side_by_side
 from carejournal.ui.widgets.moment_field import MomentField
-from carejournal.ui.widgets.note_edit import NoteEdit
 from carejournal.ui.widgets.pair_layout import PairLayout
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from carejournal.domain.tag import Tag
     from carejournal.ui.theme import Theme
     from carejournal.ui.widgets.scale_row import ScaleRow
-
-TITLE_SCALE = 1.2
 
 
 class EntryEditor(QWidget):
@@ -48,12 +47,8 @@ class EntryEditor(QWidget):
         self.check_in = CheckIn(theme)
         self.hours, self.chips = self.check_in.hours, self.check_in.chips
         self.moment = MomentField()
-        self.title = QLineEdit()
-        self.title.setProperty("bare", "true")
-        self.title.setPlaceholderText(self.tr("Title, if you like"))
-        self.title.setAccessibleName(self.tr("Title"))
-        self.title.setFont(scaled_font(self.title, TITLE_SCALE, bold=True))
-        self.note = NoteEdit(theme, self.tr("Note"), self.tr("What was today like?"))
+        self.writing = Writing(theme)
+        self.title, self.note = self.writing.title, self.writing.note
         self.state = label(quiet=True)
         self.private = button(self.tr("Private"), self.edited.emit, chip=True)
         self.private.setToolTip(self.tr("Leave this entry out of every report"))
@@ -65,7 +60,7 @@ class EntryEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3 * STEP)
         layout.addWidget(self.check_in)
-        layout.addWidget(self._writing(), 1)
+        layout.addWidget(self._card(), 1)
         self._listen()
 
     def scale(self, key: str) -> ScaleRow:
@@ -79,13 +74,10 @@ class EntryEditor(QWidget):
 
         `slept` is another entry of the day in which the night is recorded already, where there is one.
         """
-        if self._entry is None or entry.id != self._entry.id:
-            self.note.forget_undo()
         self._entry = self._kept = entry
         self.check_in.show_entry(entry, offered_tags, slept)
         self.moment.show_moment(entry.moment)
-        self.title.setText(entry.title)
-        self.note.show_text(entry.note)
+        self.writing.show_entry(entry, stored=stored)
         self.private.setChecked(entry.private)
         self.star.setChecked(entry.starred)
         self.delete.setEnabled(stored)
@@ -117,6 +109,21 @@ class EntryEditor(QWidget):
         self.moment.show_moment(moment)
         self._show_words()
 
+    def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - the one question
+        """Let the words have all the room, or give the check-in its own again."""
+        self.check_in.setVisible(not alone)
+        self.writing.set_alone(alone)
+
+    def begin_at(self, now: Moment) -> None:
+        """Let the entry be of the moment when it is begun: the window may have stood open for hours.
+
+        What is begun in the night still belongs to the evening before; a moment that was set stays.
+        """
+        shown = self.moment.moment
+        night_ends = datetime.combine(shown.day + timedelta(days=1), NIGHT_ENDS_AT)
+        if shown == self.shown_moment and (now.day == shown.day or now.local >= night_ends):
+            self.move_to(now)
+
     def entry(self) -> Entry:
         """Return the entry as it now stands in the form; what the form does not show is kept."""
         assert self._entry is not None
@@ -143,13 +150,12 @@ class EntryEditor(QWidget):
         kept = [name for name in self._entry.tags if chosen.pop(name.casefold(), None) is not None]
         return (*kept, *chosen.values())
 
-    def _writing(self) -> QFrame:
+    def _card(self) -> QFrame:
         frame = card()
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(5 * STEP, 4 * STEP, 5 * STEP, 4 * STEP)
         layout.setSpacing(2 * STEP)
-        layout.addWidget(self.title)
-        layout.addWidget(self.note, 1)
+        layout.addWidget(self.writing, 1)
         layout.addLayout(
             PairLayout(
                 side_by_side(self.moment, self.state),
@@ -162,8 +168,7 @@ class EntryEditor(QWidget):
         self.check_in.edited.connect(self.edited)
         self.moment.moment_changed.connect(self._show_words)
         self.moment.moment_changed.connect(self.edited)
-        self.title.textEdited.connect(self.edited)
-        self.note.textChanged.connect(self.edited)
+        self.writing.edited.connect(self.edited)
 
     @Slot()
     def _show_words(self) -> None:
