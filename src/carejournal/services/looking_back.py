@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from carejournal.domain.measure import SLEEP_HOURS, SLEEP_QUALITY
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 
 __all__ = ["HIT_ENDS", "HIT_STARTS", "Hit", "LookingBack", "Place"]
+
+
+NIGHTS = 21
+"""How many nights say what a usual one is."""
 
 
 class LookingBack:
@@ -47,6 +52,14 @@ class LookingBack:
         night = {SLEEP_HOURS.key, SLEEP_QUALITY.key}
         others = (each for each in self.day(entry.moment.day) if each.id != entry.id)
         return next((each for each in others if night & set(each.readings)), None)
+
+    def usual_night(self, day: date) -> float | None:
+        """Return the middle one of the hours slept in the 21 days before a day; None where none stand there."""
+        if day.toordinal() <= NIGHTS:
+            return None
+        before = Period.ending(day - timedelta(days=1), NIGHTS)
+        hours = sorted(reading.value for reading in self.readings(before, [SLEEP_HOURS.key]))
+        return hours[len(hours) // 2] if hours else None
 
     def entry_count(self) -> int:
         """Return how many entries there are."""

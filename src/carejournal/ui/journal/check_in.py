@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -13,7 +14,7 @@ from carejournal.domain.tag import ILL_GROUP, Tag
 from carejournal.ui.journal.hours_field import HoursField
 from carejournal.ui.journal.hours_text import hours_text
 from carejournal.ui.journal.ill_words import IllWords
-from carejournal.ui.journal.reading_fields import ReadingField, field_for
+from carejournal.ui.journal.reading_fields import ReadingField, field_for, stops_of
 from carejournal.ui.journal.tag_chips import TagChips
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, row
@@ -55,6 +56,7 @@ class CheckIn(QFrame):
         self._lines: dict[str, QWidget] = {}
         self._names: list[QLabel] = []
         self._asked: tuple[Measure, ...] = ()
+        self._shown: Mapping[str, float] = {}
         self.hours = HoursField(self.tr("Hours slept last night"))
         self._night = label(quiet=True)
         self.chips = TagChips()
@@ -112,6 +114,7 @@ class CheckIn(QFrame):
 
     def show_entry(self, entry: Entry, tags: Sequence[Tag], slept: Entry | None) -> None:
         """Show what is recorded; `slept`: the day's other entry in which the night stands already."""
+        self._shown = entry.readings
         for key, field in self._fields.items():
             field.show_reading(entry.readings.get(key))
         self.hours.show_hours(entry.readings.get(SLEEP_HOURS.key))
@@ -125,6 +128,7 @@ class CheckIn(QFrame):
         if slept is not None and elsewhere:
             self.slept.setText(self._slept_words(slept))
         self._say_what_ill()
+        self._order_tab()
         self.show_words(entry.moment.day)
 
     def readings(self, before: Mapping[str, float]) -> dict[str, float]:
@@ -162,6 +166,7 @@ class CheckIn(QFrame):
         if measure.key == SLEEP_HOURS.key:
             return self._line(_named(self.tr("Slept"), self.hours.edit), _paired(self.hours, self._night))
         field = field_for(self._theme, measure, ROLES.get(measure.key, Role.MOOD))
+        field.show_reading(self._shown.get(measure.key))
         self._fields[measure.key] = field
         self._words[measure.key] = label(quiet=True)
         field.reading_changed.connect(self._say_word)
@@ -200,12 +205,13 @@ class CheckIn(QFrame):
             name.setFixedWidth(wide)
 
     def _order_tab(self) -> None:
-        previous: QWidget = self
         asked = [each.key for each in self._asked if each.key in self._lines]
-        stops = [self.hours.edit if key == SLEEP_HOURS.key else self._fields[key] for key in asked]
-        for stop in (*stops, self.ask_sleep, self.chips, self.ill, self.change):
+        stops: list[QWidget] = [self.ask_sleep]
+        for key in reversed(asked):
+            stops[:0] = [self.hours.edit] if key == SLEEP_HOURS.key else stops_of(self._fields[key])
+        stops += [*self.chips.stops, *self.ill.stops, self.change]
+        for previous, stop in pairwise(stops):
             QWidget.setTabOrder(previous, stop)
-            previous = stop
 
     def _ask_night(self, asked: bool) -> None:  # noqa: FBT001 - the one question
         for key in NIGHT:

@@ -71,6 +71,7 @@ class JournalPage(FormPage):
         if not change.subjects & {Subject.ENTRIES, Subject.CATALOGUE, Subject.SESSIONS}:
             return
         self.browser.refresh()
+        self.editor.check_in.ask(self.services.looking_back.measures())
         self.help.show_photos()
         self.help.spelling.refresh()
         if self.editor.changed:

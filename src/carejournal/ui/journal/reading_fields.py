@@ -139,6 +139,13 @@ def field_for(theme: Theme, measure: Measure, role: Role = Role.MOOD) -> Reading
     return NumberField(measure)
 
 
+def stops_of(field: ReadingField) -> list[QWidget]:
+    """Return where the Tab key stops in the control."""
+    if isinstance(field, NumberField):
+        return [field.edit]
+    return [field.yes, field.no] if isinstance(field, YesNoField) else [field]
+
+
 def _number_in(text: str) -> float:
     """Return the number that a text means, as the person's locale writes it or with a point or comma."""
     number, understood = QLocale().toDouble(text.strip())

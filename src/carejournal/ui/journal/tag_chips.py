@@ -60,6 +60,12 @@ class TagChips(QWidget):
         set_now = [name for name in self._order if self._chips[name.casefold()].isChecked()]
         return clean_tag_names([*set_now, self._new.text()])
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in order."""
+        chips = [self._chips[name.casefold()] for name in self._order]
+        return [*chips, self.ill_chip, self.add_chip, self._new]
+
     def show_tags(
         self,
         offered: Sequence[str],
@@ -124,8 +130,7 @@ class TagChips(QWidget):
         for other in (self.ill_chip, self.add_chip, self._new):
             self._layout.removeWidget(other)
             self._layout.addWidget(other)
-        stops: list[QWidget] = [*parts, self.ill_chip, self.add_chip, self._new]
-        for previous, part in pairwise(stops):
+        for previous, part in pairwise(self.stops):
             QWidget.setTabOrder(previous, part)
         self.updateGeometry()
 
