@@ -54,7 +54,7 @@ class LookingBack:
         return next((each for each in others if night & set(each.readings)), None)
 
     def usual_night(self, day: date) -> float | None:
-        """Return the middle one of the hours slept in the 21 days before a day; None where none stand there."""
+        """Return the middle one of the hours slept in the three weeks before a day, or None."""
         if day.toordinal() <= NIGHTS:
             return None
         before = Period.ending(day - timedelta(days=1), NIGHTS)

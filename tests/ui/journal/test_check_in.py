@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
+from carejournal.domain.entry import Entry
 from carejournal.domain.measure import BUILT_IN, MOOD, Better, Form, Measure
+from carejournal.domain.moment import Moment
 from carejournal.domain.tag import ILL_GROUP, Tag
 from carejournal.ui.journal.reading_fields import NumberField, YesNoField
 from journal_hand import CTRL, LEFT, THURSDAY, click_box, focused, kept, open_journal_page
@@ -30,7 +33,7 @@ def page(qtbot: QtBot, around: Surroundings) -> JournalPage:
     return open_journal_page(qtbot, around)
 
 
-def chip(page: JournalPage, name: str, *, ill: bool = False) -> object:
+def chip(page: JournalPage, name: str, *, ill: bool = False) -> QPushButton:
     chips = (page.editor.check_in.ill if ill else page.editor.chips)._chips
     return chips[name.casefold()]
 
@@ -41,12 +44,23 @@ def test_a_whole_check_in_takes_six_clicks(
     click_box(qtbot, page, "mood", 6)
     click_box(qtbot, page, "stress", 3)
     click_box(qtbot, page, "sleep_quality", 7)
-    qtbot.mouseClick(chip(page, "exercise"), LEFT)  # type: ignore[arg-type]
-    qtbot.mouseClick(chip(page, "people"), LEFT)  # type: ignore[arg-type]
+    qtbot.mouseClick(page.editor.hours.more, LEFT)
+    qtbot.mouseClick(chip(page, "exercise"), LEFT)
     qtbot.mouseClick(page.editor.finish, LEFT)
     (entry,) = kept(services)
-    assert dict(entry.readings) == {"mood": 6.0, "stress": 3.0, "sleep_quality": 7.0}
-    assert entry.tags == ("exercise", "people")
+    assert dict(entry.readings) == {"mood": 6.0, "stress": 3.0, "sleep_quality": 7.0, "sleep_hours": 7.0}
+    assert entry.tags == ("exercise",)
+
+
+def test_the_first_click_on_sleep_gives_the_usual_night_of_the_last_weeks(
+    qtbot: QtBot, page: JournalPage, services: JournalServices
+) -> None:
+    for day, hours in ((19, 5.0), (20, 8.25), (21, 9.0)):
+        moment = Moment.on(services.today.replace(day=day))
+        services.entries.write(Entry(f"night-{day}", moment, readings={"sleep_hours": hours}))
+    page.new_entry()
+    qtbot.mouseClick(page.editor.hours.more, LEFT)
+    assert page.editor.hours.hours == 8.25
 
 
 def test_a_whole_check_in_goes_by_digits_tab_and_ctrl_enter(
@@ -141,7 +155,7 @@ def test_an_illness_has_a_word_that_becomes_a_tag_of_its_group(
     assert not page.editor.check_in.ill.isVisible()
     qtbot.mouseClick(page.editor.chips.ill_chip, LEFT)
     assert page.editor.check_in.ill.isVisible()
-    qtbot.mouseClick(chip(page, "flu", ill=True), LEFT)  # type: ignore[arg-type]
+    qtbot.mouseClick(chip(page, "flu", ill=True), LEFT)
     page.finish()
     (entry,) = kept(services)
     assert (entry.readings["ill"], entry.tags) == (1.0, ("flu",))

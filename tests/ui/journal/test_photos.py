@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QMenu
 
 from carejournal.domain.refusal import Refusal
@@ -39,7 +39,7 @@ def with_exif(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, "JPG")
+    assert QImageWriter(buffer, QByteArray(b"JPG")).write(image)
     tiff = b"MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00"
     exif = b"Exif\x00\x00" + tiff + SECRET
     part = b"\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif

@@ -93,7 +93,7 @@ def test_lines_are_turned_into_a_list_and_back_in_one_step(note: NoteEdit) -> No
     assert note.text == "one\ntwo"
 
 
-def test_a_pasted_picture_is_handed_on_and_words_beside_it_win(qtbot: QtBot, note: NoteEdit) -> None:
+def test_a_pasted_picture_is_handed_on_and_words_beside_it_win(note: NoteEdit) -> None:
     from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import QImage
 

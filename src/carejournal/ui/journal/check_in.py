@@ -171,7 +171,9 @@ class CheckIn(QFrame):
         self._words[measure.key] = label(quiet=True)
         field.reading_changed.connect(self._say_word)
         field.reading_changed.connect(self.edited)
-        return self._line(_named(measure_name(measure), field), _paired(field, self._words[measure.key]))
+        return self._line(
+            _named(measure_name(measure), stops_of(field)[0]), _paired(field, self._words[measure.key])
+        )
 
     def _line(self, name: QLabel, part: QWidget) -> QWidget:
         name.setWordWrap(True)
@@ -222,7 +224,7 @@ class CheckIn(QFrame):
     def _show_night(self) -> None:
         self._ask_night(asked=True)
         key = next(each.key for each in self._asked if each.key in NIGHT)
-        (self.hours.edit if key == SLEEP_HOURS.key else self._fields[key]).setFocus()
+        (self.hours.edit if key == SLEEP_HOURS.key else stops_of(self._fields[key])[0]).setFocus()
 
     def _slept_words(self, slept: Entry) -> str:
         hours, quality = (slept.readings.get(key) for key in (SLEEP_HOURS.key, SLEEP_QUALITY.key))

@@ -61,8 +61,8 @@ class HoursField(QWidget):
         self.edit.editingFinished.connect(self._take_over)
         self.edit.textEdited.connect(self._take_over_quietly)
         less = self._stepper("−", self.tr("15 minutes less"), -QUARTER)
-        more = self._stepper("+", self.tr("15 minutes more"), +QUARTER)
-        self.setLayout(row(self.edit, less, more, space=STEP))
+        self.more = self._stepper("+", self.tr("15 minutes more"), +QUARTER)
+        self.setLayout(row(self.edit, less, self.more, space=STEP))
 
     @property
     def hours(self) -> float | None:

@@ -19,6 +19,7 @@ from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
 from carejournal.ui.journal.day_head import DayHead
 from carejournal.ui.journal.entry_editor import EntryEditor
+from carejournal.ui.journal.hours_field import USUAL_NIGHT
 from carejournal.ui.journal.journal_browser import JournalBrowser
 from carejournal.ui.journal.writing_alone import WritingAlone
 from carejournal.ui.journal.writing_help import WritingHelp
@@ -237,9 +238,9 @@ class JournalPage(FormPage):
         self._stored = stored
         self._begins_now = False
         self.editor.check_in.ask(self.services.looking_back.measures())
-        self.editor.show_entry(
-            entry, self._tags(), stored=stored, slept=self.services.looking_back.night_elsewhere(entry)
-        )
+        slept = self.services.looking_back.night_elsewhere(entry)
+        self.editor.hours.usual = self.services.looking_back.usual_night(entry.moment.day) or USUAL_NIGHT
+        self.editor.show_entry(entry, self._tags(), stored=stored, slept=slept)
         self.help.show_photos()
         self.keeper.turn_to()
         self._show_state()

@@ -43,7 +43,6 @@ class NumberField(QWidget):
         self.edit.setFixedWidth(wide)
         self.edit.textEdited.connect(self._take)
         self.edit.editingFinished.connect(self._tidy)
-        self.setFocusProxy(self.edit)
         self.setLayout(row(self.edit, label(measure.unit, quiet=True), None))
 
     @property
@@ -93,7 +92,6 @@ class YesNoField(QWidget):
         self.yes.setAccessibleName(self.tr("{0}: yes").format(name))
         self.no.setAccessibleName(self.tr("{0}: no").format(name))
         self._reading: float | None = None
-        self.setFocusProxy(self.yes)
         self.setLayout(row(self.yes, self.no, None))
 
     @property
