@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
@@ -24,12 +24,12 @@ from carejournal.ui.journal.journal_browser import JournalBrowser
 from carejournal.ui.journal.writing_alone import WritingAlone
 from carejournal.ui.journal.writing_help import WritingHelp
 from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.building import column
 from carejournal.ui.widgets.vertical_area import VerticalArea
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from carejournal.domain.tag import Tag
     from carejournal.services.changes import Change
     from carejournal.services.drafts import Draft
     from carejournal.services.photographing import Shot
@@ -56,7 +56,7 @@ class JournalPage(FormPage):
         layout.setContentsMargins(4 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
         layout.setSpacing(6 * STEP)
         layout.addWidget(self.browser, 2)
-        layout.addLayout(self._right(), 5)
+        layout.addLayout(column(self.head, VerticalArea(self.editor), space=3 * STEP), 5)
         self.alone = WritingAlone(self, self.editor, (self.browser, self.head.turning))
         self._listen()
         self.browser.refresh()
@@ -103,7 +103,7 @@ class JournalPage(FormPage):
         kept = self.services.entries.get(draft.record.id)
         self._stored = draft.stored or kept is not None
         self._begins_now = False
-        self.editor.show_draft(draft.record, kept, self._tags(), stored=self._stored)
+        self.editor.show_draft(draft.record, kept, self.services.looking_back.tags(), stored=self._stored)
         self.help.show_photos()
         self._show_state()
         self._mark_in_list()
@@ -186,13 +186,6 @@ class JournalPage(FormPage):
         self.show_day(entry.moment.day)
         self.undoable.emit(self.tr("Entry deleted."))
 
-    def _right(self) -> QVBoxLayout:
-        layout = QVBoxLayout()
-        layout.setSpacing(3 * STEP)
-        layout.addWidget(self.head)
-        layout.addWidget(VerticalArea(self.editor), 1)
-        return layout
-
     def _listen(self) -> None:
         self.browser.listed.connect(self._mark_found)
         self.browser.import_wanted.connect(self.import_wanted)
@@ -240,13 +233,10 @@ class JournalPage(FormPage):
         self.editor.check_in.ask(self.services.looking_back.measures())
         slept = self.services.looking_back.night_elsewhere(entry)
         self.editor.hours.usual = self.services.looking_back.usual_night(entry.moment.day) or USUAL_NIGHT
-        self.editor.show_entry(entry, self._tags(), stored=stored, slept=slept)
+        self.editor.show_entry(entry, self.services.looking_back.tags(), stored=stored, slept=slept)
         self.help.show_photos()
         self.keeper.turn_to()
         self._show_state()
-
-    def _tags(self) -> list[Tag]:
-        return self.services.looking_back.tags()
 
     def _save(self) -> bool:
         """Write what the form holds, if anything differs; return whether it did."""
