@@ -208,7 +208,7 @@ def journal_copies(draw: st.DrawFn) -> JournalCopy:
 def _listed(
     of: st.SearchStrategy[Drawn], unique_by: Callable[[Drawn], Hashable], at_least: int = 0
 ) -> st.SearchStrategy[tuple[Drawn, ...]]:
-    return st.lists(of, min_size=at_least, max_size=4, unique_by=unique_by).map(tuple)
+    return st.lists(of, min_size=at_least, max_size=3, unique_by=unique_by).map(tuple)
 
 
 def _id(record: Any) -> str:

@@ -216,7 +216,6 @@ class JournalPage(FormPage):
             ("Alt+Right", lambda: self._turn(+1)),
             ("Alt+Home", self.open_today),
             ("F11", self.alone.turn),
-            ("Esc", self.alone.end),
         ):
             # PySide ignores a context given to the constructor.
             QShortcut(QKeySequence(keys), self, act).setContext(scope)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,9 @@ class WritingAlone(QObject):
         self._editor = editor
         self._others = others
         self.active = False
+        self._leave = QShortcut(QKeySequence("Esc"), page, self.end)
+        self._leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._leave.setEnabled(False)  # else it would take the key from the search
 
     @Slot()
     def turn(self) -> None:
@@ -31,6 +35,7 @@ class WritingAlone(QObject):
         for part in self._others:
             part.setVisible(not self.active)
         self._editor.set_alone(self.active)
+        self._leave.setEnabled(self.active)
         words = self.tr("Leave full screen") if self.active else self.tr("Full screen")
         self._editor.writing.bar.alone.setText(words)
         window, full = self._page.window(), Qt.WindowState.WindowFullScreen
