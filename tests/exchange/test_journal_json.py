@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carejournal.domain.entry import Entry
@@ -55,6 +55,7 @@ def count(copy: JournalCopy) -> int:
     return sum(len(getattr(copy, name)) for name in RECORDS)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a whole journal is much to draw
 @given(journal_copies())
 def test_what_is_written_is_read_back_equal(copy: JournalCopy) -> None:
     read, skipped = read_copy(write_copy(copy))
@@ -62,6 +63,7 @@ def test_what_is_written_is_read_back_equal(copy: JournalCopy) -> None:
     assert read == copy
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a whole journal is much to draw
 @given(journal_copies())
 def test_the_file_is_plain_json_in_utf_8_and_always_the_same(copy: JournalCopy) -> None:
     content = write_copy(copy)

@@ -78,6 +78,7 @@ class CatalogueDialog(QDialog):
         """Show one of the parts."""
         self._group.button(number).setChecked(True)
         self._stack.setCurrentIndex(number)
+        self.parts[number].list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Follow nothing any more."""

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from carejournal.domain.refusal import Refusal
@@ -90,6 +91,11 @@ class ListedPart(QWidget):
             self.list.setCurrentRow(0)
         self._showing = False
         self._show_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the rows out anew: only now they have their style's height."""
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def attempt(self, do: Callable[[], None], done: str) -> bool:
         """Carry out a change and tell of it; where it is refused, say so below the form."""
