@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from carejournal.domain.entry import Entry
     from carejournal.domain.session import Session
-    from carejournal.services.comparing import Comparing
     from carejournal.services.cataloguing import Cataloguing
+    from carejournal.services.comparing import Comparing
     from carejournal.services.describing import Describing
     from carejournal.services.drafts import Drafts
     from carejournal.services.exporting import Exporting
