@@ -58,10 +58,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--samples", type=Path, default=SAMPLES, help="Where the samples are.")
     parser.add_argument("--only", default="", help="Only samples whose path holds this.")
     parser.add_argument("--keep", type=Path, help="A folder for the inputs that fail.")
     options = parser.parse_args()
-    seeds = {name: data for name, data in samples().items() if options.only in name}
+    seeds = {name: data for name, data in samples(options.samples).items() if options.only in name}
     until = time.monotonic() + options.minutes * 60
     warnings.simplefilter("ignore")  # zipfile says when a name is there twice
     counts: Counter[tuple[str, str]] = Counter()
@@ -75,11 +76,11 @@ def main() -> None:
     sys.exit(bool(failures))
 
 
-def samples() -> dict[str, bytes]:
+def samples(folder: Path) -> dict[str, bytes]:
     """Return the tests' samples that are not too large, by path."""
     return {
-        path.relative_to(SAMPLES).as_posix(): path.read_bytes()
-        for path in sorted(SAMPLES.rglob("*"))
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
         if path.is_file() and path.stat().st_size <= LARGEST_SAMPLE and path.name != "expected.json"
     }
 
@@ -154,14 +155,15 @@ def read(data: bytes, name: str) -> str:
         known = find_format(source)
         found = read_as(known, source)
     except Refusal as refusal:
-        if isinstance(refusal, BadValueRefusal):
-            raise AssertionError("a value's refusal is no sentence about a file") from refusal
-        return "refused"
+        return f"refused{': a value' * isinstance(refusal, BadValueRefusal)}"
     for each in found.skipped:
         f"{each.where}: {each.reason}".encode()
     for sentence in found.warnings:
         sentence.encode()
     made = Import("i", str(found.format), found.program, name, datetime(2026, 1, 1, tzinfo=UTC))
+    if found.copy is not None:
+        for each in (*found.copy.entries, *found.copy.sessions, *found.copy.measures, *found.copy.tags):
+            repr(each).encode()
     for again in (found, *answered(known, source, found)):
         assert len({entry.key for entry in again.entries}) == len(again.entries), "two entries of one key"
         mapped = map_entries(again, {}, list(BUILT_IN.values()), [], set(), made)
@@ -301,13 +303,13 @@ def changed_database(data: bytes, chance: random.Random) -> bytes:
 
 def tell(counts: Counter[tuple[str, str]], failures: dict[str, tuple[str, bytes]], keep: Path | None) -> None:
     """Print the counts and the failures; keep the inputs that failed."""
-    outcomes = ("read", "skipped all", "refused", "failed")
-    print(f"{'sample':24}" + "".join(f"{outcome:>13}" for outcome in outcomes))
+    outcomes = ("read", "skipped all", "refused", "refused: a value", "failed")
+    print(f"{'sample':24}" + "".join(f"{outcome:>18}" for outcome in outcomes))
     for name in sorted({name for name, _ in counts}):
-        print(f"{name:24}" + "".join(f"{counts[name, outcome]:13,}" for outcome in outcomes))
+        print(f"{name:24}" + "".join(f"{counts[name, outcome]:18,}" for outcome in outcomes))
     print(
         f"{'all':24}"
-        + "".join(f"{sum(n for (_, o), n in counts.items() if o == each):13,}" for each in outcomes)
+        + "".join(f"{sum(n for (_, o), n in counts.items() if o == each):18,}" for each in outcomes)
     )
     print(f"{len(failures)} different failures")
     for number, (where, (trace, data)) in enumerate(failures.items(), start=1):

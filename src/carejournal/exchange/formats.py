@@ -77,6 +77,7 @@ def read_as(known: Format, source: Source, answers: Answers = NO_ANSWERS) -> Fou
 
 FORMATS: tuple[Format, ...] = (
     JournalJson(),
+    Markdown(),
     DaylioBackup(),
     daylio_csv.MODERN,
     daylio_csv.LEGACY,
@@ -113,7 +114,6 @@ FORMATS: tuple[Format, ...] = (
     PleesTracker(),
     Sleepmeter(),
     HealthAutoExport(),
-    Markdown(),
     Spreadsheet(),
 )
 """Asked in this order. A new format is one module and one line here, one in FormatName and one in KINDS."""

@@ -25,7 +25,6 @@ from carejournal.exchange.markdown_writing import (
 from carejournal.exchange.records import FormatName, Found, Skipped
 from carejournal.exchange.spreadsheet_cells import number_in
 from carejournal.exchange.spreadsheet_reading import NAMESPACE, PROGRAM, WRONG_VALUE
-from carejournal.exchange.yaml_text import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +110,7 @@ def _entry(note: Note) -> dict[str, Any]:
         **_shared(note),
         "title": _text(told, "title"),
         "readings": readings,
-        "tags": texts_in(told.get("tag_names") or told.get("tags", [])),
+        "tags": _texts(told, "tag_names") or _texts(told, "tags"),
         "starred": _flag(told, "starred"),
     }
 
@@ -119,7 +118,6 @@ def _entry(note: Note) -> dict[str, Any]:
 def _session(note: Note) -> dict[str, Any]:
     told = note.properties
     minutes, pressure = (_number(told, name) for name in ("minutes", "pressure"))
-    areas = told.get("areas") or []
     return {
         **_shared(note),
         "kind": _text(told, "kind"),
@@ -129,7 +127,7 @@ def _session(note: Note) -> dict[str, Any]:
         **{name: _text(told, name) for name in SESSION_TEXTS},
         **{name: _number(told, name) for name in SESSION_RATINGS},
         "online": _flag(told, "online"),
-        "areas": areas if isinstance(areas, list) else [areas],
+        "areas": _texts(told, "areas"),
     }
 
 
@@ -150,6 +148,11 @@ def _text(told: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _texts(told: Mapping[str, Any], name: str) -> list[str]:
+    value = told.get(name) or []
+    return value if isinstance(value, list) else [value]
 
 
 def _number(told: Mapping[str, Any], name: str) -> float | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.measure import BUILT_IN
 from carejournal.domain.session import Status
+from carejournal.domain.storable_text import one_line
 from carejournal.exchange.entry_json import SESSION_RATINGS
 from carejournal.exchange.json_values import short_number, utc_text
 
@@ -49,7 +50,7 @@ def markdown_files(copy: JournalCopy) -> Iterator[tuple[str, bytes]]:
         yield _free(path, taken), _file(_of_entry(entry), entry.note)
     names = {kind.key: kind.name for kind in copy.kinds}
     for session in copy.sessions:
-        name = UNFIT_FOR_NAMES.sub(" ", names.get(session.kind, session.kind)).strip()[:LONGEST_NAME]
+        name = one_line(UNFIT_FOR_NAMES.sub(" ", names.get(session.kind, session.kind)))[:LONGEST_NAME]
         path = f"{SESSIONS_FOLDER}/{session.moment.day} {name or session.kind}"
         yield _free(path, taken), _file(_of_session(session), session.note)
 

@@ -45,7 +45,9 @@ class MeasureColumns:
             if not text:
                 continue
             try:
-                readings[measure.key] = measure.accept(_value(text, measure))
+                value = _value(text, measure)
+                # The ends of the person's own measures may have changed since it was recorded.
+                readings[measure.key] = measure.accept(value) if measure.key in BUILT_IN else value
             except (ValueError, BadValueRefusal):
                 left.append(measure.name)
         return readings, left
