@@ -110,7 +110,7 @@ class _Reading:
         """Take the end of the file."""
 
     def _keep(self, record: dict[str, str]) -> None:
-        begin, end = (_in_zone(instant(record[name]), self._zone) for name in ("startDate", "endDate"))
+        begin, end = (_in_zone(_instant(record[name]), self._zone) for name in ("startDate", "endDate"))
         device = _shared(" ".join(record.get("sourceName", "").split()))
         if record["type"] == MINDFUL_TYPE:
             self.mindful.append((begin, end, device))
@@ -137,6 +137,12 @@ def _in_zone(told: Instant, zone: str) -> Instant:
     """Return the instant in the zone slept in, where the record names one that is known."""
     known = _zone(zone) if zone else None
     return from_milliseconds(told.second * 1000, known) if known else told
+
+
+@lru_cache(maxsize=4096)
+def _instant(text: str) -> Instant:
+    """Return the instant; one stage's end is the next one's beginning."""
+    return instant(text)
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall time is counted from it
 EARLIEST, LATEST = 0, 4_102_444_800
 """The years 1970 to 2099: what lies outside is no record of a device."""
 LONGEST_TEXT = 40
-OFFSET_WITHOUT_COLON = re.compile(r"(?<=\d)\s*([+-]\d{2}):?(\d{2})$")
+SPACED_OFFSET = re.compile(r"(?<=\d)\s+(?=[+-]\d{2}:?\d{2}$)")
 
 HOME_ZONE = "The file tells times without a time zone; they were taken for this computer's own."
 
@@ -51,7 +51,7 @@ def instant(text: str) -> Instant:
     """Return an ISO 8601 time, also as Apple writes it; ValueError where it is none. Z is offset 0."""
     if len(text) > LONGEST_TEXT:
         raise ValueError("too long for a time")
-    return _of(datetime.fromisoformat(OFFSET_WITHOUT_COLON.sub(r"\1:\2", text.strip())))
+    return _of(datetime.fromisoformat(SPACED_OFFSET.sub("", text.strip())))
 
 
 def instant_at_home(text: str) -> Instant:

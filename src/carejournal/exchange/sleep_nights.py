@@ -81,8 +81,11 @@ def _groups(sleeps: Iterable[Sleep]) -> Iterator[list[Sleep]]:
         group: list[Sleep] = []
         end = 0
         for sleep in (each for each in ordered if (each.nap is True) is said_nap):
-            apart = sleep.begin.second - end > (0 if said_nap else AWAKE_WITHIN_A_NIGHT)
-            if group and (apart or max(end, sleep.end.second) - group[0].begin.second > LONGEST_NIGHT):
+            awake = sleep.begin.second - end
+            too_long = max(end, sleep.end.second) - group[0].begin.second > LONGEST_NIGHT if group else False
+            # What overlaps stays together however long it is: apart, a minute could count twice.
+            apart = awake > (0 if said_nap or too_long else AWAKE_WITHIN_A_NIGHT)
+            if group and apart:
                 yield group
                 group = []
             end = max(end, sleep.end.second) if group else sleep.end.second
