@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from carejournal.exchange.apple_sleep import sleeps_of
+from carejournal.exchange.apple_sleep import sleeps_of, stage_of
 from carejournal.exchange.instants import Instant, from_milliseconds, instant
 from carejournal.exchange.limits import MOST_PARTS, refuse_more_than
 from carejournal.exchange.mindful_days import mindful_days
@@ -89,15 +89,16 @@ class _Reading:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take an element's beginning."""
-        if tag == "Record" and attributes.get("type") in WANTED:
-            self._current = dict(attributes)
-            self._zone = ""
-        elif tag == "MetadataEntry" and self._current is not None and attributes.get("key") == ZONE_KEY:
+        if tag == "Record":
+            if attributes.get("type") in WANTED:
+                self._current = dict(attributes)
+                self._zone = ""
+        elif self._current is not None and tag == "MetadataEntry" and attributes.get("key") == ZONE_KEY:
             self._zone = attributes.get("value", "")
 
     def end(self, tag: str) -> None:
         """Take an element's end."""
-        if tag == "Record" and self._current is not None:
+        if self._current is not None and tag == "Record":
             self.records += 1
             refuse_more_than(MOST_PARTS, self.records, "records of sleep")
             try:
@@ -111,11 +112,11 @@ class _Reading:
 
     def _keep(self, record: dict[str, str]) -> None:
         begin, end = (_in_zone(_instant(record[name]), self._zone) for name in ("startDate", "endDate"))
-        device = _shared(" ".join(record.get("sourceName", "").split()))
+        device = _named(record.get("sourceName", ""))
         if record["type"] == MINDFUL_TYPE:
             self.mindful.append((begin, end, device))
         else:
-            self.parts[device].append((begin, end, _shared(record.get("value", ""))))
+            self.parts[device].append((begin, end, stage_of(record.get("value", ""))))
 
     def found(self, name: FormatName, answers: Answers) -> Found:
         """Return what was kept as nights, naps and mindful minutes."""
@@ -154,6 +155,6 @@ def _zone(name: str) -> ZoneInfo | None:
 
 
 @lru_cache(maxsize=1024)
-def _shared(text: str) -> str:
-    """Return one object for equal texts: thousands of records name the same few."""
-    return text
+def _named(device: str) -> str:
+    """Return the device's name with its white space folded; Apple writes no-break spaces into it."""
+    return " ".join(device.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carejournal.exchange.gathering import Unreadable
@@ -23,6 +24,7 @@ LONGEST_SLEEP = 20 * 3600
 Part = tuple["Instant", "Instant", str]
 
 
+@lru_cache(maxsize=1024)
 def stage_of(value: str) -> str:
     """Return the stage without Apple's prefix: InBed, Awake, or Asleep with or without its depth."""
     if value.isascii() and value.isdigit() and int(value) < len(NUMERALS):
@@ -46,7 +48,7 @@ def sleeps_of(device: str, parts: Sequence[Part], gathered: SleepFile) -> Iterat
 
 
 def _sleep(device: str, group: list[Part], gathered: SleepFile) -> Iterator[Sleep]:
-    stages = [(begin, end, stage_of(value)) for begin, end, value in group if end.second > begin.second]
+    stages = [part for part in group if part[1].second > part[0].second]
     asleep = [part for part in stages if part[2].startswith("Asleep")]
     in_bed = [part for part in stages if part[2] == IN_BED]
     if not (asleep or in_bed):
@@ -61,7 +63,7 @@ def _sleep(device: str, group: list[Part], gathered: SleepFile) -> Iterator[Slee
             asleep=tuple((begin.second, end.second) for begin, end, _ in asleep),
             in_bed_minutes=minutes_of((begin.second, end.second) for begin, end, _ in in_bed) or None,
             record={
-                "parts": [[stage, str(begin.moment), str(end.moment)] for begin, end, stage in stages],
+                "parts": [[stage, str(begin), str(end)] for begin, end, stage in stages],
             },
         )
     except Unreadable as reason:

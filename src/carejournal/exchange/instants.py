@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carejournal.domain.moment import Moment
@@ -36,6 +37,10 @@ class Instant:
         if not EARLIEST <= self.second <= LATEST:
             raise ValueError("no time of a device")
 
+    def __str__(self) -> str:
+        """Return ISO 8601 as a moment's str() does, without making one: a night has dozens of stages."""
+        return f"{self.local.isoformat()}{_offset_text(self.offset)}"
+
     @property
     def local(self) -> datetime:
         """The wall time."""
@@ -45,6 +50,14 @@ class Instant:
     def moment(self) -> Moment:
         """The instant as a moment of the journal."""
         return Moment(self.local, self.offset)
+
+
+@lru_cache(maxsize=256)
+def _offset_text(offset: int | None) -> str:
+    if offset is None:
+        return ""
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
 
 
 def instant(text: str) -> Instant:
