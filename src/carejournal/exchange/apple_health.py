@@ -90,25 +90,27 @@ class _Reading:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take an element's beginning."""
         if tag == "Record":
+            if self._current is not None:
+                self._keep_current()
             if attributes.get("type") in WANTED:
                 self._current = dict(attributes)
                 self._zone = ""
         elif self._current is not None and tag == "MetadataEntry" and attributes.get("key") == ZONE_KEY:
             self._zone = attributes.get("value", "")
 
-    def end(self, tag: str) -> None:
-        """Take an element's end."""
-        if self._current is not None and tag == "Record":
-            self.records += 1
-            refuse_more_than(MOST_PARTS, self.records, "records of sleep")
-            try:
-                self._keep(self._current)
-            except (KeyError, ValueError, OverflowError):
-                self.unreadable += 1
-            self._current = None
-
     def close(self) -> None:
         """Take the end of the file."""
+        if self._current is not None:
+            self._keep_current()
+
+    def _keep_current(self) -> None:
+        record, self._current = self._current or {}, None
+        self.records += 1
+        refuse_more_than(MOST_PARTS, self.records, "records of sleep")
+        try:
+            self._keep(record)
+        except (KeyError, ValueError, OverflowError):
+            self.unreadable += 1
 
     def _keep(self, record: dict[str, str]) -> None:
         begin, end = (_in_zone(_instant(record[name]), self._zone) for name in ("startDate", "endDate"))
