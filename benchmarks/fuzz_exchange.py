@@ -162,8 +162,7 @@ def read(data: bytes, name: str) -> str:
         sentence.encode()
     made = Import("i", str(found.format), found.program, name, datetime(2026, 1, 1, tzinfo=UTC))
     if found.copy is not None:
-        for each in (*found.copy.entries, *found.copy.sessions, *found.copy.measures, *found.copy.tags):
-            repr(each).encode()
+        repr(found.copy).encode()
     for again in (found, *answered(known, source, found)):
         assert len({entry.key for entry in again.entries}) == len(again.entries), "two entries of one key"
         mapped = map_entries(again, {}, list(BUILT_IN.values()), [], set(), made)

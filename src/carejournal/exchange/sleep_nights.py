@@ -76,7 +76,7 @@ def _counted(sleeps: Iterable[Sleep], choice: str) -> Iterator[Together]:
 
 def _groups(sleeps: Iterable[Sleep]) -> Iterator[list[Sleep]]:
     """Yield the sleeps of one time together; naps that a device calls so stay apart from nights."""
-    ordered = sorted(sleeps, key=lambda sleep: (sleep.begin.second, sleep.end.second))
+    ordered = sorted(sleeps, key=lambda sleep: (sleep.begin.second, sleep.end.second, sleep.device))
     for said_nap in (False, True):
         group: list[Sleep] = []
         end = 0
