@@ -27,6 +27,7 @@ from carejournal.exchange.follow_up_json import (
     score_of,
 )
 from carejournal.exchange.json_values import READ_ERRORS
+from carejournal.exchange.limits import MOST_VALUES, refuse_more_than
 from carejournal.exchange.records import FormatName, Found, Skipped
 from carejournal.exchange.writing_json import (
     picture_json,
@@ -100,6 +101,7 @@ def read_copy(content: bytes) -> tuple[JournalCopy, list[Skipped]]:
 
     Raises Refusal where the content is not this form, or a newer version of it.
     """
+    refuse_more_than(MOST_VALUES, sum(map(content.count, b",[{")), "values")
     try:
         whole = json.loads(content)
     except (ValueError, RecursionError):

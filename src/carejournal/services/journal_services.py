@@ -113,7 +113,7 @@ class JournalServices:
         """Taking the journal out."""
         from carejournal.services.exporting import Exporting
 
-        return Exporting(self.journal)
+        return Exporting(self.journal, self.clock)
 
     @cached_property
     def describing(self) -> Describing:

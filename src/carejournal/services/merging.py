@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", Entry, Session)
 
 
-def merge_copy(copy: JournalCopy, journal: Journal, made: Import) -> tuple[JournalCopy, bool]:
-    """Return what of the copy is new to the journal, and whether the journal is empty.
+def merge_copy(
+    copy: JournalCopy, journal: Journal, made: Import, *, partial: bool = False
+) -> tuple[JournalCopy, bool]:
+    """Return what of the copy is new to the journal, and whether its catalogue replaces the journal's.
 
-    An empty journal takes the copy's catalogue in place of its own, so that it becomes the same journal.
+    An empty journal takes the copy's catalogue in place of its own, so that it becomes the same journal;
+    not that of a partial copy, which need not be a whole one.
     """
     known = journal.known_ids()
-    empty = not known
+    empty = not known and not partial
     catalogue = journal.catalogue
     measures = set() if empty else {measure.key for measure in catalogue.measures()}
     kinds = set() if empty else {kind.key for kind in catalogue.kinds()}
