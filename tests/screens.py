@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from carejournal.domain.period import Period
 from carejournal.domain.session import Session, Status
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.catalogue.catalogue_dialog import CatalogueDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings
 
 TABS = {"journal": JOURNAL, "sessions": SESSIONS, "insights": INSIGHTS, "evidence": EVIDENCE}
-DIALOGS = ("report", "help", "import", "first start", "series", "after", "agenda", "calendar")
+CATALOGUE = ("measures", "tags", "templates")
+SESSION_DIALOG_NAMES = ("series", "after", "agenda", "calendar")
+DIALOGS = ("report", "help", "import", "first start", *CATALOGUE, *SESSION_DIALOG_NAMES)
 VIEWS = (BEFORE, MONTHS, SCORES, FIT, KINDS)
-SCREENS = (*TABS, "insights over own days", "toast", *DIALOGS[:4], "after", BEFORE, KINDS)
+SCREENS = (*TABS, "insights over own days", "toast", *DIALOGS[:7], "after", BEFORE, KINDS)
 SMALL_SCREEN = (1280, 720)
 MONTH = Period.ending(date(2026, 11, 22), 28)
 
@@ -112,6 +115,8 @@ def _dialog(qtbot: QtBot, around: Surroundings, window: JournalView, name: str, 
         dialog = ReportDialog(around, MONTH, window)
     elif name == "help":
         dialog = HelpDialog(window)
+    elif name in CATALOGUE:
+        dialog = CatalogueDialog(around, CATALOGUE.index(name), window)
     elif name == "import":
         dialog = ImportDialog(around, window)
     elif name in SESSION_DIALOGS:

@@ -36,6 +36,14 @@ class Action(Enum):
     SESSIONS_PLANNED = auto()
     SERIES_ENDED = auto()
     KIND_CHANGED = auto()
+    MEASURES_CHANGED = auto()
+    TAGS_CHANGED = auto()
+    TAG_RENAMED = auto()
+    TAGS_MERGED = auto()
+    TEMPLATES_CHANGED = auto()
+    WORD_LEARNED = auto()
+    PHOTOS_ADDED = auto()
+    PHOTO_DELETED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from carejournal.domain.entry import Entry
     from carejournal.domain.session import Session
     from carejournal.services.calendars import Calendars
+    from carejournal.services.cataloguing import Cataloguing
     from carejournal.services.comparing import Comparing
     from carejournal.services.describing import Describing
     from carejournal.services.drafts import Drafts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from carejournal.services.importing import Importing
     from carejournal.services.kinds import Kinds
     from carejournal.services.own_questions import OwnQuestions
+    from carejournal.services.photographing import Photographing
     from carejournal.services.planning import Planning
     from carejournal.services.reporting import Reporting
     from carejournal.services.trash import Trash
@@ -107,6 +109,20 @@ class JournalServices:
 
         return Drafts(self.journal, self.clock)
 
+    @cached_property
+    def cataloguing(self) -> Cataloguing:
+        """What is asked for: measures, tags, templates."""
+        from carejournal.services.cataloguing import Cataloguing
+
+        return Cataloguing(self.journal, self.history, self.changes)
+
+    @cached_property
+    def photographing(self) -> Photographing:
+        """Photos on entries."""
+        from carejournal.services.photographing import Photographing
+
+        return Photographing(self.journal, self.history, self.changes, self.clock)
+
     @property
     def now(self) -> Moment:
         """The present moment."""
@@ -129,7 +145,7 @@ class JournalServices:
         """Taking the journal out."""
         from carejournal.services.exporting import Exporting
 
-        return Exporting(self.journal)
+        return Exporting(self.journal, self.clock)
 
     @cached_property
     def describing(self) -> Describing:

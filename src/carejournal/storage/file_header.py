@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x43614A6F
 """“CaJo”, kept in the header of every journal."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of the present schema, equal to the number of migrations; kept in the header as user_version."""
 
 PLAIN_START = b"SQLite format 3\x00"

@@ -40,6 +40,7 @@ TRASHED_BY_INDEX = f"search_id IS NULL AND {TRASHED}"
 """Nothing in the trash has a search number, and that column has an index where `trashed_at` has none."""
 
 PURGED = {
+    "photos": TRASHED,  # first: those of a purged entry go with it, and would not be counted
     "entries": TRASHED_BY_INDEX,
     "sessions": TRASHED_BY_INDEX,
     "agenda_items": TRASHED,
