@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.entry import Entry
-from carejournal.services.history import Action
+from carejournal.ui.action_words import action_words
 from carejournal.ui.changes import ChangeSignal
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.rail import Rail
@@ -76,6 +76,7 @@ class JournalView(QWidget):
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, self.redo)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        QShortcut(QKeySequence("Ctrl+B"), self, self.bring_up)
         self.open_tab(self._where_left(tab))
 
     def _where_left(self, tab: int) -> int:
@@ -174,14 +175,14 @@ class JournalView(QWidget):
         self._present_page().settle()
         action = self._around.services.history.undo()
         if action is not None:
-            self.toast.tell(self.tr("Undone: {0}").format(self._words(action)))
+            self.toast.tell(self.tr("Undone: {0}").format(action_words(action)))
 
     @Slot()
     def redo(self) -> None:
         """Do again what was undone last and say what it was."""
         action = self._around.services.history.redo()
         if action is not None:
-            self.toast.tell(self.tr("Done again: {0}").format(self._words(action)), undoable=True)
+            self.toast.tell(self.tr("Done again: {0}").format(action_words(action)), undoable=True)
 
     def settle(self) -> bool:
         """Save what is unsaved; False where the journal should not be left."""
@@ -266,18 +267,17 @@ class JournalView(QWidget):
     def _tell_undoable(self, words: str) -> None:
         self.toast.tell(words, undoable=True)
 
-    def _words(self, action: Action) -> str:
-        return {
-            Action.ENTRY_ADDED: self.tr("a new entry"),
-            Action.ENTRY_CHANGED: self.tr("a change to an entry"),
-            Action.ENTRY_DELETED: self.tr("deleting an entry"),
-            Action.SESSION_ADDED: self.tr("a new session"),
-            Action.SESSION_CHANGED: self.tr("a change to a session"),
-            Action.SESSION_DELETED: self.tr("deleting a session"),
-            Action.IMPORTED: self.tr("an import"),
-            Action.RESTORED: self.tr("putting back from the trash"),
-            Action.QUESTIONS_CHOSEN: self.tr("choosing your questions"),
-        }[action]
+    @Slot()
+    def bring_up(self) -> None:
+        """Ask for something to bring up next time; from an entry it is linked to it."""
+        from carejournal.ui.sessions.agenda_dialog import AgendaDialog
+
+        page = self._present_page()
+        page.settle()
+        entry_id = page.stored_entry if isinstance(page, JournalPage) else None
+        dialog = AgendaDialog(self._around.services, entry_id, self)
+        dialog.kept.connect(lambda: self._tell_undoable(self.tr("It waits for the next session.")))
+        dialog.open()
 
 
 def _sessions_page(around: Surroundings) -> Page:

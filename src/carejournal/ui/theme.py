@@ -154,6 +154,10 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus, QDateEdit QLineEdit {{ border: n
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextBrowser {{ border: none; padding: 0; background: transparent; }}
 QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus {{ border: none; padding: 0; }}
 QListView {{ background: transparent; border: none; outline: none; }}
+QListWidget {{ background: {colours.surface}; border: 1px solid {colours.hairline}; border-radius: 8px; padding: 4px; }}
+QListWidget:focus {{ border: 2px solid {colours.accent}; padding: 3px; }}
+QListWidget::item {{ padding: 5px 8px; border-radius: 6px; }}
+QListWidget::item:selected {{ background: {tint}; color: {colours.accent}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QListView[framed="true"], QScrollArea[framed="true"] {{ border: 1px solid {colours.hairline}; border-radius: 8px; padding: 2px; }}
 QListView[framed="true"]:focus, QScrollArea[framed="true"]:focus {{ border: 2px solid {colours.accent}; padding: 1px; }}
