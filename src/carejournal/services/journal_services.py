@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from carejournal.services.importing import Importing
     from carejournal.services.kinds import Kinds
     from carejournal.services.own_questions import OwnQuestions
-    from carejournal.services.report_plans import ReportPlans
     from carejournal.services.photographing import Photographing
     from carejournal.services.planning import Planning
+    from carejournal.services.report_plans import ReportPlans
     from carejournal.services.reporting import Reporting
     from carejournal.services.trash import Trash
     from carejournal.storage.journal import Journal
