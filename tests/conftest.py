@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from fake_clock import FakeClock
 
@@ -19,6 +20,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_ACCESSIBILITY"] = "0"
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as __main__ does
+
+# How long an example takes says nothing on a computer that is busy with something else.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)

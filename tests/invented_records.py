@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import strategies as st
@@ -13,9 +13,12 @@ from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import BUILT_IN, Better, Form, Measure
 from carejournal.domain.moment import LARGEST_OFFSET_MINUTES, Moment
 from carejournal.domain.origin import Import, Origin
+from carejournal.domain.photo import MEDIA_STARTS, Photo, Picture
+from carejournal.domain.repeat import Repeat, Rule
 from carejournal.domain.session import LONGEST_SESSION_MINUTES, Kind, Mark, Session, Status
-from carejournal.domain.storable_text import storable
+from carejournal.domain.storable_text import one_line, storable
 from carejournal.domain.tag import Tag
+from carejournal.domain.template import Template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -70,6 +73,7 @@ kinds = st.builds(
     archived_methods=st.lists(names, max_size=3).map(tuple),
     position=positions,
     archived=st.booleans(),
+    body=st.booleans(),
 )
 imports = st.builds(Import, ids, texts, texts, texts, utc_times)
 
@@ -124,6 +128,8 @@ def sessions(
         private=draw(st.booleans()),
         recorded_at=draw(st.none() | utc_times),
         origin=draw(st.none() if origins is None else origins),
+        **draw(st.sampled_from(({}, {"heard": 7.5, "goals": 0.0}, {"way": 10.0}))),
+        repeat=draw(st.sampled_from((None, *(Repeat("s", rule, date(2026, 1, 6)) for rule in Rule)))),
     )
 
 
@@ -134,7 +140,8 @@ def agenda_items(
 ) -> st.SearchStrategy[AgendaItem]:
     statuses = st.sampled_from(AgendaStatus)
     of_kind = st.sampled_from(("", *kind_keys))
-    return st.builds(AgendaItem, ids, names, utc_times, of_kind, statuses, session_ids, entry_ids)
+    carried = st.integers(0, 9)
+    return st.builds(AgendaItem, ids, names, utc_times, of_kind, statuses, session_ids, entry_ids, carried)
 
 
 def practices(
@@ -153,6 +160,16 @@ def practices(
     )
 
 
+@st.composite
+def pictures(draw: st.DrawFn, entry_ids: st.SearchStrategy[str]) -> Picture:
+    media_type = draw(st.sampled_from(sorted(MEDIA_STARTS)))
+    added_at = datetime(2026, 1, 20, 12, tzinfo=UTC)
+    photo = Photo(draw(ids), draw(entry_ids), media_type, 3, 2, added_at, draw(positions))
+    return Picture(photo, MEDIA_STARTS[media_type] + draw(st.binary(max_size=8)))
+
+
+templates = st.builds(Template, ids, names, texts, positions)
+learned_words = names.map(one_line)
 scores = st.builds(Score, ids, names, numbers, st.dates(), texts, texts)
 origins = st.builds(Origin, ids, texts, texts, texts, texts)
 
@@ -174,6 +191,8 @@ def journal_copies(draw: st.DrawFn) -> JournalCopy:
     session_ids = st.sampled_from([None, *(each.id for each in held)])
     entry_ids = st.sampled_from([None, *(each.id for each in written)])
     kind_keys = [kind.key for kind in all_kinds]
+    some = [draw(st.booleans()) for _ in range(3)]
+    on_entries = pictures(st.sampled_from([each.id for each in written])) if written else st.nothing()
     return JournalCopy(
         entries=written,
         sessions=held,
@@ -185,13 +204,16 @@ def journal_copies(draw: st.DrawFn) -> JournalCopy:
         scores=draw(_listed(scores, _id)),
         imports=made,
         facts=draw(st.dictionaries(keys, texts.map(storable), max_size=2)),
+        photos=(draw(on_entries),) if written and some[0] else (),
+        templates=(draw(templates),) if some[1] else (),
+        learned_words=(draw(learned_words),) if some[2] else (),
     )
 
 
 def _listed(
     of: st.SearchStrategy[Drawn], unique_by: Callable[[Drawn], Hashable], at_least: int = 0
 ) -> st.SearchStrategy[tuple[Drawn, ...]]:
-    return st.lists(of, min_size=at_least, max_size=4, unique_by=unique_by).map(tuple)
+    return st.lists(of, min_size=at_least, max_size=3, unique_by=unique_by).map(tuple)
 
 
 def _id(record: Any) -> str:

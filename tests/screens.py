@@ -10,17 +10,25 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication, QDialog
 
 from carejournal.domain.period import Period
+from carejournal.domain.session import Session, Status
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.catalogue.catalogue_dialog import CatalogueDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
-from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.pixels.year_dialog import YearDialog
+from carejournal.ui.report.report_dialog import ReportDialog
+from carejournal.ui.sessions.after_dialog import AfterDialog
+from carejournal.ui.sessions.agenda_dialog import AgendaDialog
+from carejournal.ui.sessions.calendar_dialog import CalendarDialog
+from carejournal.ui.sessions.series_dialog import SeriesDialog
+from carejournal.ui.sessions.sessions_page import SessionsPage
+from carejournal.ui.sessions.side_views import BEFORE, FIT, KINDS, MONTHS, SCORES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -29,7 +37,9 @@ if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings
 
 TABS = {"journal": JOURNAL, "sessions": SESSIONS, "insights": INSIGHTS, "evidence": EVIDENCE}
-DIALOGS = ("report", "help", "import", "first start")
+CATALOGUE = ("measures", "tags", "templates")
+SESSION_DIALOG_NAMES = ("series", "after", "agenda", "calendar")
+DIALOGS = ("report", "help", "import", "first start", *CATALOGUE, *SESSION_DIALOG_NAMES)
 BY_COMMAND = {
     "years": "years",
     "years as a table": "years",
@@ -38,7 +48,18 @@ BY_COMMAND = {
     "reminders": "reminders",
 }
 """Dialogs that an action of the window opens, by the name of the screen."""
-SCREENS = (*TABS, "journal while searching", "insights over own days", "toast", *DIALOGS, *BY_COMMAND)
+VIEWS = (BEFORE, MONTHS, SCORES, FIT, KINDS)
+SCREENS = (
+    *TABS,
+    "journal while searching",
+    "insights over own days",
+    "toast",
+    *DIALOGS[:7],
+    "after",
+    *BY_COMMAND,
+    BEFORE,
+    KINDS,
+)
 SMALL_SCREEN = (1280, 720)
 MONTH = Period.ending(date(2026, 11, 22), 28)
 
@@ -71,6 +92,9 @@ def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> Q
         shown = _dialog(qtbot, around, window, name, place)
     elif name == "toast":
         window.toast.tell(window.tr("Entry deleted."), undoable=True)
+    elif name in VIEWS:
+        window.open_tab(SESSIONS)
+        _sessions(window).show_view(name)
     else:
         window.open_tab(TABS[name.split(maxsplit=1)[0]])
     page = window.page(INSIGHTS) if name.startswith("insights") else None
@@ -91,14 +115,40 @@ def _settle(qtbot: QtBot, around: Surroundings) -> None:
         qtbot.waitUntil(lambda: not around.tasks.busy, timeout=30_000)
 
 
+def _sessions(window: JournalView) -> SessionsPage:
+    page = window.page(SESSIONS)
+    assert isinstance(page, SessionsPage)
+    return page
+
+
+def _to_come(around: Surroundings) -> Session:
+    """Return the next planned session, or one that could be."""
+    now = around.services.now
+    kinds = around.services.looking_back.kinds()
+    new = Session("new", kinds[0].key, now, status=Status.PLANNED)
+    return next(iter(around.services.planning.upcoming()), new)
+
+
+SESSION_DIALOGS: dict[str, Callable[[Surroundings, JournalView], QWidget]] = {
+    "series": lambda around, window: SeriesDialog(around.services, _to_come(around), None, window),
+    "after": lambda around, window: AfterDialog(around, _to_come(around), window),
+    "agenda": lambda around, window: AgendaDialog(around.services, "entry", window),
+    "calendar": CalendarDialog,
+}
+
+
 def _dialog(qtbot: QtBot, around: Surroundings, window: JournalView, name: str, place: Path) -> QWidget:
     dialog: QWidget
     if name == "report":
         dialog = ReportDialog(around, MONTH, window)
     elif name == "help":
         dialog = HelpDialog(window)
+    elif name in CATALOGUE:
+        dialog = CatalogueDialog(around, CATALOGUE.index(name), window)
     elif name == "import":
         dialog = ImportDialog(around, window)
+    elif name in SESSION_DIALOGS:
+        dialog = SESSION_DIALOGS[name](around, window)
     else:
         dialog = FirstStart(around.theme, place / "new.carejournal")
         qtbot.addWidget(dialog)

@@ -165,7 +165,8 @@ def _report(folder: Path) -> Path:
     from tempfile import TemporaryDirectory
 
     from carejournal.domain.period import Period
-    from carejournal.services.reporting import ReportChoices, make_pdf
+    from carejournal.services.report_choices import ReportChoices
+    from carejournal.services.report_files import make_pdf
     from carejournal.services.sample_journal import fill_with_sample
     from carejournal.services.sample_life import SAMPLE_LAST_DAY
     from carejournal.services.writing_out import write_out

@@ -11,6 +11,7 @@ from carejournal.domain.follow_up import AgendaItem, AgendaStatus, Practice, Pra
 from carejournal.domain.measure import BUILT_IN, Better, Form, Measure
 from carejournal.domain.moment import LARGEST_OFFSET_MINUTES, Moment
 from carejournal.domain.origin import Import, Origin
+from carejournal.domain.repeat import Repeat, Rule
 from carejournal.domain.session import LONGEST_SESSION_MINUTES, Kind, Mark, Session, Status
 from carejournal.domain.tag import Tag
 
@@ -70,6 +71,9 @@ def entries(made: Import) -> st.SearchStrategy[Entry]:
     )
 
 
+repeats = st.builds(Repeat, ids, st.sampled_from(Rule), st.dates())
+
+
 def sessions(made: Import) -> st.SearchStrategy[Session]:
     """Return sessions of therapy, some of which this import brought."""
     return st.builds(
@@ -94,6 +98,10 @@ def sessions(made: Import) -> st.SearchStrategy[Session]:
         private=st.booleans(),
         recorded_at=st.none() | utc_times,
         origin=st.none() | origins(made),
+        heard=st.none() | ratings,
+        goals=st.none() | ratings,
+        way=st.none() | ratings,
+        repeat=st.none() | repeats,
     )
 
 
@@ -126,9 +134,18 @@ kinds = st.builds(
     positions,
     st.booleans(),
     st.lists(any_text, max_size=4).map(tuple),
+    st.booleans(),
 )
 
-agenda_items = st.builds(AgendaItem, ids, words, utc_times, st.just("therapy"), st.sampled_from(AgendaStatus))
+agenda_items = st.builds(
+    AgendaItem,
+    ids,
+    words,
+    utc_times,
+    st.just("therapy"),
+    st.sampled_from(AgendaStatus),
+    carried=st.integers(0, 9),
+)
 practices = st.builds(
     Practice,
     ids,

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carejournal.domain.entry import Entry
@@ -22,6 +22,9 @@ from invented_records import journal_copies
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A whole journal takes long to make up on a busy computer."""
 
 ENTRY = {"id": "e", "moment": "2026-01-20T21:05:00+01:00"}
 SESSION = {"id": "s", "kind": "therapy", "moment": "2026-01-20", "status": "attended"}
@@ -55,6 +58,7 @@ def count(copy: JournalCopy) -> int:
     return sum(len(getattr(copy, name)) for name in RECORDS)
 
 
+@patient
 @given(journal_copies())
 def test_what_is_written_is_read_back_equal(copy: JournalCopy) -> None:
     read, skipped = read_copy(write_copy(copy))
@@ -62,6 +66,7 @@ def test_what_is_written_is_read_back_equal(copy: JournalCopy) -> None:
     assert read == copy
 
 
+@patient
 @given(journal_copies())
 def test_the_file_is_plain_json_in_utf_8_and_always_the_same(copy: JournalCopy) -> None:
     content = write_copy(copy)

@@ -44,6 +44,19 @@ def test_a_path_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
         Source.open(tmp_path / name)
 
 
+def test_a_folder_is_read_by_its_files_and_its_links_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside").write_bytes(b"not yours")
+    (tmp_path / "export" / "deep").mkdir(parents=True)
+    (tmp_path / "export" / "deep" / "diary.txt").write_bytes(b"text")
+    (tmp_path / "export" / "link").symlink_to(tmp_path / "outside")
+    (tmp_path / "export" / "loop").symlink_to(tmp_path / "export", target_is_directory=True)
+    source = Source.open(tmp_path / "export")
+    assert (source.is_folder, source.is_zip, source.head) == (True, False, b"")
+    assert source.members == {"deep/diary.txt": 4}
+    assert source.member("deep/diary.txt").read() == b"text"
+    assert [each.read() for each in source.members_read(source.members)] == [b"text"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
 def test_a_pipe_is_refused_at_once_instead_of_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

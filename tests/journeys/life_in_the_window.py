@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from carejournal.domain.period import Period
 from carejournal.services.backups import backups_of
-from carejournal.services.reporting import ReportChoices, make_pdf
+from carejournal.services.report_choices import ReportChoices
+from carejournal.services.report_files import make_pdf
 from carejournal.services.writing_out import write_out
 from carejournal.ui.journal_view import INSIGHTS, JOURNAL, JournalView
 from carejournal.ui.main_window import MainWindow

@@ -11,11 +11,20 @@ import pytest
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from carejournal.domain.follow_up import PracticeStatus
 from carejournal.domain.measure import Form
 from carejournal.domain.moment import Moment
 from carejournal.domain.period import Period
 from carejournal.domain.session import Mark, Status
-from carejournal.reports.contents import DayRow, MeasureLine, Note, ReportContents, SessionLine
+from carejournal.reports.contents import (
+    DayRow,
+    MeasureLine,
+    Note,
+    PracticeLine,
+    ReportContents,
+    ScoreLine,
+    SessionLine,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +69,10 @@ def make_contents(chart_svg: bytes) -> MakeContents:
             chart_alt="Mood was recorded on most days and was 5.5 on average.",
             days=rows,
             findings=("Nights of seven hours went together with a higher mood.",),
+            own_lines=("I sleep again.", "", "A plan for Mondays."),
+            agenda=("The letter from the office",),
+            practices=(PracticeLine("Three walks a week", PracticeStatus.PARTLY, "two of three", LAST),),
+            scores=(ScoreLine("PHQ-9", 9, LAST, "Dr. Ito", "mild", 12, period.first),),
         )
         return replace(contents, **changes)
 

@@ -6,12 +6,26 @@ import os
 import subprocess
 import sys
 
-from carejournal.reports.fonts import LAST_RESORT, MAIN_FONT, bundled_fonts, in_order, missing_glyphs
+from carejournal.reports.fonts import (
+    LAST_RESORT,
+    MAIN_FONT,
+    SURELY_SHOWN,
+    bundled_fonts,
+    in_order,
+    missing_glyphs,
+    shown_by_main_font,
+)
 
 
 def test_european_middle_eastern_and_plain_signs_need_no_other_font() -> None:
     written = "Größe façade Сегодня καλή \u0645\u0631\u062d\u0628\u0627 \u05e9\u05b8\u05dc ▲◆■★✚☑☐ – “”"
     assert missing_glyphs(written) == set()
+
+
+def test_what_is_taken_to_be_shown_is_in_the_font() -> None:
+    latin = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x250))}
+    taken = {ord(char) for char in (latin | SURELY_SHOWN) - {"\n"}}
+    assert taken <= shown_by_main_font()
 
 
 def test_what_has_no_look_of_its_own_is_not_missed() -> None:

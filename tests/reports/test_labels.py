@@ -7,10 +7,11 @@ import string
 
 import pytest
 
+from carejournal.domain.follow_up import PracticeStatus
 from carejournal.domain.measure import BUILT_IN
 from carejournal.domain.session import MASSAGE, THERAPY, Status
-from carejournal.reports.contents import Language, Part
-from carejournal.reports.document import TEMPLATE_WORDS
+from carejournal.reports.contents import Language
+from carejournal.reports.document import TEMPLATE_WORDS, TOLD_WHEN_LEFT_OUT
 from carejournal.reports.labels import ENGLISH, GERMAN, WORDS, counted, listed
 
 EITHER = pytest.mark.parametrize("language", list(Language))
@@ -30,7 +31,8 @@ def test_both_languages_have_the_same_words_with_the_same_places_to_fill() -> No
 def test_everything_the_program_names_itself_has_a_name(language: Language) -> None:
     words = WORDS[language]
     needed = {f"measure_{key}" for key in BUILT_IN} | {f"scale_{key}" for key in BUILT_IN}
-    needed |= {f"kind_{key}" for key in (THERAPY, MASSAGE)} | {f"part_{part}" for part in Part}
+    needed |= {f"kind_{key}" for key in (THERAPY, MASSAGE)} | {f"part_{part}" for part in TOLD_WHEN_LEFT_OUT}
+    needed |= {f"practice_{status}" for status in PracticeStatus}
     needed |= {status.value for status in Status} | set(TEMPLATE_WORDS)
     assert needed <= words.keys()
     assert all(words[key].strip() for key in needed)

@@ -108,15 +108,19 @@ def test_the_reading_order_goes_from_overview_to_notes(
 ) -> None:
     read = ReadPdf(typeset(make_contents(notes=(note("# Mine\n\n### Deeper"),))))
     assert read.bookmarks() == [
+        "In my words",
+        "To bring up",
+        "What we agreed to try",
         "Measures",
         "Sessions",
+        "Latest scores",
         "Course over the period",
         "What went together",
         "Day by day",
         "Notes",
     ]
     headings = [name for name in read.tag_names() if name.startswith("H")]
-    assert headings == ["H1"] * 6 + ["H2", "H3", "H4"]
+    assert headings == ["H1"] * 10 + ["H2", "H3", "H4"]
 
 
 def test_all_fonts_are_embedded_and_come_with_the_program(make_contents: MakeContents) -> None:
@@ -151,6 +155,10 @@ def test_each_part_can_be_left_out(
     make_contents: MakeContents, note: Callable[..., Note], part: Part
 ) -> None:
     heading = {
+        Part.LINES: "In my words",
+        Part.AGENDA: "To bring up",
+        Part.PRACTICES: "What we agreed to try",
+        Part.SCORES: "Latest scores",
         Part.SUMMARY: "Measures",
         Part.CHART: "Course over the period",
         Part.DAYS: "Day by day",

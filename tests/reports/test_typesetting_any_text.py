@@ -17,7 +17,8 @@ from carejournal.reports.contents import (
     Part,
     SessionLine,
 )
-from carejournal.reports.typesetting import typeset
+from carejournal.reports.typesetting import typeset, typeset_with_pages
+from carejournal.reports.unshown_signs import boxed_characters, with_names
 from reports.pdf_reading import ReadPdf, squeezed
 
 if TYPE_CHECKING:
@@ -61,15 +62,20 @@ def test_a_note_with_typesetting_signs_stays_text(
         "\u4eca\u5929\u7761\u5f97\u5f88\u597d",
         "\U0001f600 \u2600 \u2713",
         "\u0939\u093f\u0928\u094d\u0926\u0940",
+        "\U0001fae8 \U00013000 \u0e44\u0e17\u0e22",
     ],
-    ids=["Latin", "Cyrillic and Greek", "Chinese", "emoji", "Devanagari"],
+    ids=["Latin", "Cyrillic and Greek", "Chinese", "emoji", "Devanagari", "rare signs"],
 )
-def test_any_script_can_be_copied_out_again(
+def test_any_script_can_be_copied_out_again_or_is_named_where_no_font_has_it(
     make_contents: MakeContents, note: Callable[..., Note], written: str
 ) -> None:
-    text = ReadPdf(typeset(make_contents(1, notes=(note(written),)))).text()
-    for character in squeezed(written):
+    made = typeset_with_pages(make_contents(1, notes=(note(written),)))
+    named = with_names(written, made.unshown)
+    text = ReadPdf(made.pdf).text()
+    for character in squeezed(named):
         assert character in text
+    assert (named == written) == (not made.unshown)
+    assert not boxed_characters(made.pdf)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +93,9 @@ def test_a_letter_under_a_sign_of_another_font_does_not_stop_the_report(
 ) -> None:
     # typst 0.15 refuses the first and panics on the second unless all fonts are named
     for written in ("Ǿ\u20d8", "\u05d0 \u202e:\u20e3 \u05d1"):
-        assert typeset(make_contents(1, notes=(note(written),))).startswith(b"%PDF")
+        pdf = typeset(make_contents(1, notes=(note(written),)))
+        assert pdf.startswith(b"%PDF")
+        assert not boxed_characters(pdf)
 
 
 def test_words_longer_than_a_line_break_and_are_not_changed(

@@ -10,7 +10,7 @@ from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.moment import Moment
 from carejournal.domain.period import Period
 from carejournal.domain.session import Session
-from carejournal.services.reporting import ReportChoices, ReportMaterial
+from carejournal.services.report_choices import ReportChoices, ReportMaterial
 
 if TYPE_CHECKING:
     from carejournal.services.journal_services import JournalServices

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import tempfile
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import icalendar
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,7 +19,7 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
-from carejournal.domain.session import Session
+from carejournal.domain.session import Session, Status
 from carejournal.exchange.journal_json import read_copy, write_copy
 from carejournal.exchange.records import FormatName
 from carejournal.services.opening import create_services, open_services
@@ -196,3 +199,99 @@ def test_a_hostile_file_is_refused_or_told_of_and_never_harms_the_journal(
         services.exporting.write_json(folder / "after.json")
         again = bring_in(other, folder / "after.json", FormatName.CAREJOURNAL_JSON)
         assert again.skipped == ()
+
+
+FORMS = ("write_spreadsheet", "write_markdown")
+
+
+def with_everything(services: JournalServices) -> None:
+    services.entries.write(ENTRY)
+    services.entries.write(Entry("p", ENTRY.moment, note="only mine", private=True))
+    services.sessions.write(Session("s", "therapy", ENTRY.moment, note="a talk", minutes=50))
+    services.sessions.write(Session("q", "therapy", ENTRY.moment, note="a secret talk", private=True))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("target", ["export", "export.zip"])
+def test_private_records_stay_out_of_readable_forms_unless_asked_for(
+    services: JournalServices, tmp_path: Path, form: str, target: str
+) -> None:
+    with_everything(services)
+    exported = getattr(services.exporting, form)(tmp_path / target)
+    assert exported.private_left_out == 2
+    found, _ = services.importing.look_at(tmp_path / target)
+    assert found.copy is not None
+    assert ([e.id for e in found.copy.entries], [s.id for s in found.copy.sessions]) == (["e"], ["s"])
+    whole = getattr(services.exporting, form)(tmp_path / f"whole {target}", with_private=True)
+    assert whole.private_left_out == 0
+    found, _ = services.importing.look_at(tmp_path / f"whole {target}")
+    assert found.copy is not None
+    assert {(e.id, e.private) for e in found.copy.entries} == {("e", False), ("p", True)}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_readable_form_comes_into_another_journal_once_and_keeps_its_catalogue(
+    sample_services: JournalServices, tmp_path: Path, form: str
+) -> None:
+    getattr(sample_services.exporting, form)(tmp_path / "export", with_private=True)
+    life = sample_services.journal.copy()
+    other = create_services(tmp_path / "other.db", clock=FakeClock())
+    before = other.journal.catalogue.kinds()
+    plan = bring_in(other, tmp_path / "export")
+    assert (plan.added, plan.skipped) == (len(life.entries) + len(life.sessions), ())
+    taken = other.journal.copy()
+    assert [replace(e, origin=None) for e in life.entries] == list(taken.entries)
+    assert [replace(s, origin=None) for s in life.sessions] == list(taken.sessions)
+    assert {kind.key for kind in before} <= {kind.key for kind in taken.kinds}
+    again = bring_in(other, tmp_path / "export")
+    assert (again.added, again.already_there) == (0, plan.added)
+    assert other.journal.check().faults == ()
+    other.journal.close()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_folder_that_holds_something_is_left_as_it_is(
+    services: JournalServices, tmp_path: Path, form: str
+) -> None:
+    services.entries.write(ENTRY)
+    (tmp_path / "export").mkdir()
+    (tmp_path / "export" / "mine.txt").write_text("x")
+    with pytest.raises(Refusal, match="already"):
+        getattr(services.exporting, form)(tmp_path / "export")
+    assert [each.name for each in (tmp_path / "export").iterdir()] == ["mine.txt"]
+    with pytest.raises(Refusal, match="does not exist"):
+        getattr(services.exporting, form)(tmp_path / "nowhere" / "export")
+    getattr(services.exporting, form)(tmp_path / "new")
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_period_is_exported_alone(sample_services: JournalServices, tmp_path: Path) -> None:
+    span = sample_services.looking_back.span()
+    assert span is not None
+    week = Period.ending(span.last, 7)
+    exported = sample_services.exporting.write_spreadsheet(tmp_path / "week", week)
+    assert exported.copy.entries
+    assert all(entry.moment.day in week for entry in exported.copy.entries)
+
+
+def test_sessions_become_events_without_a_word_of_what_was_noted(
+    services: JournalServices, tmp_path: Path
+) -> None:
+    with_everything(services)
+    services.sessions.write(
+        Session("m", "massage", Moment.parse("2026-11-20"), method="Swedish", status=Status.CANCELLED)
+    )
+    services.sessions.write(Session("n", "therapy", Moment.parse("2026-11-21T10:00"), note="private words"))
+    exported = services.exporting.write_calendar(tmp_path / "s.ics")
+    assert (exported.copy.entries, len(exported.copy.sessions), exported.private_left_out) == ((), 3, 2)
+    content = (tmp_path / "s.ics").read_bytes()
+    assert b"talk" not in content
+    assert b"words" not in content
+    events = {str(each["uid"]): each for each in icalendar.Calendar.from_ical(content).walk("VEVENT")}
+    assert str(events["s@carejournal"]["summary"]) == "Therapy"
+    assert events["s@carejournal"].decoded("dtstart") == datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+    assert events["s@carejournal"].decoded("duration") == timedelta(minutes=50)
+    assert events["m@carejournal"].decoded("dtstart") == date(2026, 11, 20)
+    assert str(events["m@carejournal"]["status"]) == "CANCELLED"
+    assert events["n@carejournal"].decoded("dtstart") == datetime(2026, 11, 21, 10, 0)

@@ -90,7 +90,7 @@ def test_a_planned_session_is_told_an_hour_before(services: JournalServices) -> 
     )
     for session in made:
         services.sessions.write(session)
-    upcoming = upcoming_sessions(services.looking_back, datetime(2026, 11, 23, 14, 59))
+    upcoming = upcoming_sessions(services.planning, datetime(2026, 11, 23, 14, 59))
     assert [session.id for session in upcoming] == ["planned"]
     plan = ReminderPlan(sessions=True)
     before, after = datetime(2026, 11, 23, 14, 59), datetime(2026, 11, 23, 15)

@@ -21,7 +21,7 @@ from carejournal.domain.session import Kind, Mark, Session, Status
 from carejournal.domain.tag import Tag
 from carejournal.reports.contents import Language, Paper, Part
 from carejournal.services.opening import create_services
-from carejournal.services.reporting import make_pdf
+from carejournal.services.report_files import make_pdf
 from fake_clock import FakeClock
 from reports.pdf_reading import ReadPdf, squeezed
 from services.report_making import PUBLIC, add_catalogue, at, entry, gather, write

@@ -16,7 +16,8 @@ from carejournal.services.backups import back_up_now
 from carejournal.services.importing import Importing
 from carejournal.services.opening import back_up, open_services
 from carejournal.services.recovery_sheet import write_recovery_sheet
-from carejournal.services.reporting import ReportChoices, make_pdf
+from carejournal.services.report_choices import ReportChoices
+from carejournal.services.report_files import make_pdf
 from carejournal.services.restoring import Secrets, restore
 from carejournal.services.safekeeping import change_passphrase, decrypt, encrypt
 from carejournal.services.writing_out import write_out

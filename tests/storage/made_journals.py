@@ -12,8 +12,10 @@ from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import Better, Form, Measure
 from carejournal.domain.moment import Moment
 from carejournal.domain.origin import Import, Origin
+from carejournal.domain.photo import Photo, Picture
 from carejournal.domain.session import Kind, Mark, Session, Status
 from carejournal.domain.tag import Tag
+from carejournal.domain.template import Template
 from carejournal.storage.journal import Journal
 from carejournal.storage.journal_file import create_journal, open_journal
 
@@ -26,6 +28,12 @@ DAY = date(2026, 1, 20)
 NOON = datetime(2026, 1, 20, 12, tzinfo=UTC)
 
 BROUGHT = Import("import-1", "daylio-csv", "Daylio", "daylio_export.csv", NOON)
+
+ONE_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c4944415408d763f8ffff3f0005fe02fedccc59e70000000049454e44ae426082"
+)
+"""A whole PNG file with one white pixel."""
 
 SOME_OF_EVERYTHING = JournalCopy(
     entries=(
@@ -112,6 +120,14 @@ SOME_OF_EVERYTHING = JournalCopy(
     scores=(Score("score-1", "PHQ-9", 12.0, DAY, "Dr Example", "on paper"),),
     imports=(BROUGHT,),
     facts={"sample": "0"},
+    photos=(
+        Picture(Photo("photo-1", "entry-1", "image/png", 3, 2, NOON), ONE_PIXEL),
+        Picture(
+            Photo("photo-2", "entry-2", "image/jpeg", 1600, 1200, NOON, 1), b"\xff\xd8\xff" + bytes(9000)
+        ),
+    ),
+    templates=(Template("template-1", "Thought record", "## What happened\n\n", 1),),
+    learned_words=("Café", "naïvely"),
 )
 """What a journal can hold, each kind of record at least once, beside what every journal starts with."""
 

@@ -7,10 +7,14 @@ in it. A file that is there stays: what an old version wrote cannot be made agai
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 from carejournal.domain.entry import Entry
+from carejournal.domain.follow_up import AgendaItem
 from carejournal.domain.moment import Moment
+from carejournal.domain.repeat import Repeat, Rule
+from carejournal.domain.session import Session
 from carejournal.exchange.journal_json import write_copy
 from carejournal.storage.draft_store import StoredDraft
 from carejournal.storage.file_header import SCHEMA
@@ -25,6 +29,18 @@ DRAFT = StoredDraft(
     '"stored":true}',
 )
 
+OF_A_SERIES = Session(
+    "session-4",
+    "therapy",
+    Moment(datetime(2026, 2, 4, 9), 60),
+    heard=8.0,
+    goals=6.5,
+    way=0.0,
+    repeat=Repeat("series-1", Rule.MONTHLY, date(2026, 2, 3)),
+)
+CARRIED = AgendaItem("agenda-3", "The holiday", NOON, "therapy", carried=2)
+"""What schema 3 added to what a journal can hold."""
+
 
 def make_old_journal(folder: Path) -> Path:
     """Make both files for the present schema in the folder and return the journal's path."""
@@ -35,6 +51,8 @@ def make_old_journal(folder: Path) -> Path:
             journal.entries.put(Entry("trashed", Moment.on(DAY), note="Thrown away, and kept for a while."))
             journal.entries.trash("trashed", NOON)
             journal.drafts.put(DRAFT)
+            journal.sessions.put(OF_A_SERIES)
+            journal.follow_ups.put_agenda_item(CARRIED)
         path.with_suffix(".json").write_bytes(write_copy(journal.copy()))
     return path
 

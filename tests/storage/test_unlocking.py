@@ -10,12 +10,11 @@ import pytest
 
 from carejournal.domain.refusal import DamagedRefusal, PassphraseRefusal, Refusal
 from carejournal.services.safekeeping import create_encrypted
-from carejournal.storage.file_header import start_of
+from carejournal.storage.file_header import DAMAGED_START, start_of
 from carejournal.storage.journal_file import open_journal
 from carejournal.storage.key import Key, key_from
 from carejournal.storage.places import key_info_file, seal_file
 from carejournal.storage.unlocking import (
-    DAMAGED_START,
     NEEDS_ITS_PASSPHRASE,
     PERHAPS_ENCRYPTED,
     key_to,
@@ -137,9 +136,7 @@ def test_a_plain_journal_whose_beginning_is_damaged_does_not_ask_for_a_passphras
     spoil(path, SALT)
     assert isinstance(refusal_of(path, None), DamagedRefusal)
     seal_file(path).unlink()
-    refusal = refusal_of(path, None)
-    assert isinstance(refusal, PassphraseRefusal)
-    assert str(refusal) == PERHAPS_ENCRYPTED
+    assert isinstance(refusal_of(path, None), DamagedRefusal)  # the rest of its first page still names it
 
 
 @pytest.mark.parametrize("place", range(16, 100))

@@ -25,7 +25,7 @@ def throw_away(journal: Journal, *record_ids: str, when: datetime = NOON) -> lis
 def trash_everything(journal: Journal, when: datetime = NOON) -> None:
     """Put every record into the trash, also those that no store puts there yet."""
     throw_away(journal, *ids(journal.copy()), when=when)
-    for table in ("agenda_items", "practices", "scores"):
+    for table in ("agenda_items", "practices", "scores", "photos"):
         journal._file.connection.execute(
             f"UPDATE {table} SET trashed_at = ?", (f"{when:%Y-%m-%dT%H:%M:%S}Z",)
         )

@@ -45,9 +45,9 @@ def _settled(_: QtBot, page: JournalPage) -> None:
 
 WAYS: dict[str, Callable[[QtBot, JournalPage], None]] = {
     "another row": lambda qtbot, page: click_row(qtbot, page, SATURDAY.id),
-    "another day": lambda qtbot, page: qtbot.mouseClick(page.before, LEFT),
-    "today": lambda qtbot, page: qtbot.mouseClick(page.today, LEFT),
-    "a new entry": lambda qtbot, page: qtbot.mouseClick(page.new, LEFT),
+    "another day": lambda qtbot, page: qtbot.mouseClick(page.head.before, LEFT),
+    "today": lambda qtbot, page: qtbot.mouseClick(page.head.today, LEFT),
+    "a new entry": lambda qtbot, page: qtbot.mouseClick(page.head.new, LEFT),
     "a record shown from elsewhere": lambda _, page: page.show_record(FRIDAY.id),
     "a day shown from elsewhere": lambda _, page: page.show_day(SATURDAY.moment.day),
     "the tab or the window": _settled,

@@ -15,9 +15,9 @@ from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.evidence.evidence_page import EvidencePage
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.insights.insights_page import InsightsPage
-from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
+from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.sessions.sessions_page import SessionsPage
 from journal_hand import CTRL, ENTRIES, LEFT, SOUP_SESSION, THURSDAY, click_row, put_entries
 from window_hand import NOTE, WORDS, journal, note_of, opened, part, shown, write

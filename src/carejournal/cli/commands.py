@@ -12,8 +12,9 @@ from carejournal.cli.encrypting import change_passphrase_command, decrypt_comman
 from carejournal.cli.exchanging import export_command, import_command
 from carejournal.cli.insights import insights_command
 from carejournal.cli.keeping import backup_command, check_command, demo_command, restore_command
-from carejournal.cli.looking import evidence_command, report_command, search_command
+from carejournal.cli.looking import evidence_command, search_command
 from carejournal.cli.recording import add_command, session_command
+from carejournal.cli.reporting import report_command
 from carejournal.cli.target import Target
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.system.crash_report import crash_text, write_crash_report

@@ -15,10 +15,12 @@ from carejournal.domain.period import Period
 from carejournal.domain.refusal import BadValueRefusal, Refusal
 from carejournal.exchange.questions import Answers, DateOrder, Scale
 from carejournal.exchange.records import FormatName
+from carejournal.services.exporting import Exported
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from carejournal.exchange.questions import Question
     from carejournal.exchange.records import Found
     from carejournal.services.importing import ImportPlan
 
@@ -43,6 +45,11 @@ if TYPE_CHECKING:
 @click.option(
     "--scale", metavar="LOW-HIGH", help="The scale of moods in numbers, where the source leaves it open."
 )
+@click.option(
+    "--sleep",
+    metavar="CHOICE",
+    help="Where several devices recorded a night: most-detailed (the default), union, or a device's name.",
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 @pass_target
@@ -53,13 +60,16 @@ def import_command(
     moods: tuple[str, ...],
     date_order: DateOrder | None,
     scale: str | None,
+    sleep: str | None,
     *,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Bring in another program's file or folder, or an export of this program."""
     levels = dict(parse_pair(pair) for pair in moods)
-    answers = Answers(DateOrder(date_order) if date_order else None, _scale(scale) if scale else None)
+    answers = Answers(
+        DateOrder(date_order) if date_order else None, _scale(scale) if scale else None, sleep or None
+    )
     with target.opened(create=True) as services:
         importing = services.importing
         found, name = importing.look_at(source, wanted, answers)
@@ -69,7 +79,10 @@ def import_command(
         if not dry_run:
             importing.carry_out(plan)
     if as_json:
-        click.echo(json.dumps(outcome_json(plan, dry_run=dry_run), ensure_ascii=False, indent=1))
+        outcome = outcome_json(plan, dry_run=dry_run) | {
+            "questions": [_question_json(q) for q in found.questions]
+        }
+        click.echo(json.dumps(outcome, ensure_ascii=False, indent=1))
     else:
         _tell(plan, dry_run=dry_run)
 
@@ -86,6 +99,10 @@ def outcome_json(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
         "warnings": _warnings(plan),
         "dry_run": dry_run,
     }
+
+
+def _question_json(question: Question) -> dict[str, Any]:
+    return {"about": str(question.about), "sentence": question.sentence, "choices": list(question.choices)}
 
 
 def _warnings(plan: ImportPlan) -> list[str]:
@@ -132,18 +149,57 @@ def _check_levels(levels: dict[str, float], found: Found) -> None:
 
 @click.command("export")
 @click.argument("target_file", metavar="TARGET", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", help="The form of the file.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "spreadsheet", "markdown", "calendar"]),
+    default="json",
+    help="json: one whole copy. spreadsheet: tables (CSV), markdown: a file for each entry; both in a folder "
+    "or a .zip. calendar: the sessions (.ics).",
+)
+@click.option("--with-private", is_flag=True, help="Private entries and sessions too; json always has them.")
 @period_options
 @pass_target
 def export_command(
-    target: Target, target_file: Path, form: str, first: date | None, last: date | None
+    target: Target, target_file: Path, form: str, first: date | None, last: date | None, *, with_private: bool
 ) -> None:
-    """Write a whole copy of the journal as JSON, private entries too. Anyone can read that file."""
+    """Write the journal, or a period of it, into files that anyone who gets them can read."""
     with target.opened() as services:
         period = None
         if first or last:
             span = services.looking_back.span() or Period(services.today, services.today)
             period = chosen_period(first, last, span)
-        copy = services.exporting.write_json(target_file, period)
+        exporting = services.exporting
+        if form == "json":
+            exported = Exported(exporting.write_json(target_file, period))
+        else:
+            write = {
+                "spreadsheet": exporting.write_spreadsheet,
+                "markdown": exporting.write_markdown,
+                "calendar": exporting.write_calendar,
+            }[form]
+            exported = write(target_file, period, with_private=with_private)
+    copy = exported.copy
     click.echo(f"Wrote {len(copy.entries)} entries and {len(copy.sessions)} sessions as {form}.")
-    click.echo("Anyone who gets that file can read it.")
+    for sentence in (*left_out(exported, form), "Anyone who gets these files can read them."):
+        click.echo(sentence)
+
+
+def left_out(exported: Exported, form: str) -> tuple[str, ...]:
+    """Return what the form leaves out, in sentences."""
+    number = exported.private_left_out
+    private = (
+        f"Left out: {number} private {'record' if number == 1 else 'records'}; --with-private takes them in."
+    )
+    return (*((private,) if number else ()), *LEFT_OUT.get(form, ()))
+
+
+LEFT_OUT = {
+    "spreadsheet": ("Left out: where imported entries came from, and their original records.",),
+    "markdown": (
+        "Left out: what goes between sessions, scores, and the lists of measures, tags and kinds.",
+        "Left out: where imported entries came from, and their original records.",
+    ),
+    "calendar": ("Left out: entries, and the notes, ratings and costs of sessions.",),
+}
+"""docs/exports.md says it in full."""

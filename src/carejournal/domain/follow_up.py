@@ -30,7 +30,10 @@ class PracticeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """Something to bring up next time; waits for a session of its kind ("" = any)."""
+    """Something to bring up next time; waits for a session of its kind ("" = any).
+
+    `carried` counts how often it was carried over to the session after.
+    """
 
     id: str
     text: str
@@ -39,9 +42,12 @@ class AgendaItem:
     status: AgendaStatus = AgendaStatus.WAITING
     session_id: str | None = None
     entry_id: str | None = None
+    carried: int = 0
 
     def __post_init__(self) -> None:
         make_storable(self, "text")
+        if self.carried < 0:
+            raise BadValueRefusal("An agenda item was carried over 0 times or more.")
         _need(self.id, self.text, "An agenda item needs some words.")
         object.__setattr__(self, "created_at", self.created_at.astimezone(UTC).replace(microsecond=0))
 

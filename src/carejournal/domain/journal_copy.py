@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
     from carejournal.domain.measure import Measure
     from carejournal.domain.origin import Import
+    from carejournal.domain.photo import Picture
     from carejournal.domain.session import Kind, Session
     from carejournal.domain.tag import Tag
+    from carejournal.domain.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class JournalCopy:
     scores: tuple[Score, ...] = ()
     imports: tuple[Import, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    photos: tuple[Picture, ...] = ()
+    templates: tuple[Template, ...] = ()
+    learned_words: tuple[str, ...] = ()
 
     @property
     def holds_records(self) -> bool:

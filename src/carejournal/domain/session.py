@@ -14,8 +14,11 @@ from carejournal.domain.storable_text import make_storable, one_line, storable
 if TYPE_CHECKING:
     from carejournal.domain.moment import Moment
     from carejournal.domain.origin import Origin
+    from carejournal.domain.repeat import Repeat
 
 LONGEST_SESSION_MINUTES = 24 * 60
+FIT = ("heard", "goals", "way")
+"""The fields that say how a session suited the person: felt heard, agreed on goals, the way of working."""
 
 
 class Status(StrEnum):
@@ -42,6 +45,7 @@ class Kind:
     """What a session is: therapy, massage, or one the person adds.
 
     `methods` are the names that refine it, in order and each once; `archived_methods` are no longer offered.
+    `body` says that its sessions can tell of areas of the body and of pressure.
     """
 
     key: str
@@ -51,6 +55,7 @@ class Kind:
     position: int = 0
     archived: bool = False
     archived_methods: tuple[str, ...] = ()
+    body: bool = False
 
     def __post_init__(self) -> None:
         if not KEY_PATTERN.fullmatch(self.key):
@@ -73,7 +78,9 @@ class Session:
     """One appointment. `kind` is a kind's key, `method` one of its method names or empty.
 
     Ratings before and after are 0-10 (tension: 10 most; mood: 10 best) or None where not recorded.
-    `areas` and `pressure` (1-5) are for massage. `cost` is a plain number in the person's own currency.
+    `areas` and `pressure` (1-5) are for kinds about the body. `cost` is a plain number in the person's own
+    currency. `heard`, `goals` and `way` say how it suited the person (0-10; 10 most), `repeat` of what series
+    it is.
     """
 
     id: str
@@ -96,6 +103,10 @@ class Session:
     private: bool = False
     recorded_at: datetime | None = None
     origin: Origin | None = None
+    heard: float | None = None
+    goals: float | None = None
+    way: float | None = None
+    repeat: Repeat | None = None
 
     def __post_init__(self) -> None:
         if not self.id or not self.kind:
@@ -114,6 +125,7 @@ class Session:
             ("before_mood", MOOD),
             ("after_tension", STRESS),
             ("after_mood", MOOD),
+            *((name, MOOD) for name in FIT),
         ):
             value = getattr(self, name)
             if value is not None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+ILL_GROUP = "ill"
+"""The group of the tags that say what someone is ill with: cold, flu and the like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A tag by its name; `group` gathers tags on screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carejournal.domain.measure import Better, Form, Measure
-from carejournal.domain.session import Kind, Mark
+from carejournal.domain.session import MASSAGE, Kind, Mark
 from carejournal.domain.tag import Tag
 from carejournal.exchange.json_values import (
     Json,
@@ -72,6 +72,7 @@ def kind_json(kind: Kind) -> Json:
         "archived_methods": list(kind.archived_methods),
         "position": kind.position,
         "archived": kind.archived,
+        "body": kind.body,
     }
 
 
@@ -85,4 +86,5 @@ def kind_of(given: Json) -> Kind:
         archived_methods=texts(given.get("archived_methods", [])),
         position=position_of(given),
         archived=flag_of(given, "archived"),
+        body=flag_of(given, "body") if "body" in given else given["key"] == MASSAGE,
     )

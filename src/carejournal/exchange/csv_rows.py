@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
+from carejournal.exchange.limits import LONGEST_CELL, MOST_ROWS, refuse_more_than
 from carejournal.exchange.records import Skipped
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def rows(source: Source, needed: frozenset[str]) -> Iterator[Row | Skipped]:
     Memory stays at one row. Raises Refusal where the file cannot be read or a needed column is missing.
     """
     names: tuple[str, ...] = ()
-    for line, cells in _records(source.lines(), _delimiter(source)):
+    for number, (line, cells) in enumerate(_records(source.lines(), _delimiter(source))):
+        refuse_more_than(MOST_ROWS, number, "rows")
         if cells is None:
             yield Skipped(f"line {line}", "The quotation marks do not match, so the columns cannot be told.")
         elif not any(cells):
@@ -100,6 +102,7 @@ class _Lines:
 def _records(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     """Yield each record's first line number and its cells, None where its quotes are broken."""
     feed = _Lines(lines)
+    csv.field_size_limit(LONGEST_CELL)  # the default is less than a long note
     reader = csv.reader(feed, delimiter=delimiter, strict=True)
     line = 1
     while True:

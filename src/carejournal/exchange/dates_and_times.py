@@ -45,7 +45,8 @@ def date_in_words(year: str, text: str) -> date:
         raise ValueError("too long for a date")
     months = {MONTHS[word] for word in re.findall(r"[^\W\d_]+", text.casefold()) if word in MONTHS}
     days = re.findall(r"\d+", text)
-    if len(months) != 1 or len(days) != 1 or not re.fullmatch(r"\d{4}", year.strip()):
+    plain = len(months) == len(days) == 1 and re.fullmatch(r"\d{1,2}", days[0])
+    if not plain or not re.fullmatch(r"\d{4}", year.strip()):
         raise ValueError("not one day, one month name and a year")
     return date(int(year), months.pop(), int(days[0]))
 

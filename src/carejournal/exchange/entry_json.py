@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.origin import Origin
-from carejournal.domain.session import Session, Status
+from carejournal.domain.repeat import Repeat, Rule
+from carejournal.domain.session import FIT, Session, Status
 from carejournal.exchange.json_values import (
     Json,
     flag_of,
@@ -72,7 +75,7 @@ def entry_of(given: Json) -> Entry:
     )
 
 
-SESSION_RATINGS = ("before_tension", "before_mood", "after_tension", "after_mood", "cost")
+SESSION_NUMBERS = ("before_tension", "before_mood", "after_tension", "after_mood", "cost", *FIT)
 
 
 def session_json(session: Session) -> Json:
@@ -87,14 +90,29 @@ def session_json(session: Session) -> Json:
         "place": session.place,
         "online": session.online,
         "status": str(session.status),
-        **{name: short_number(getattr(session, name)) for name in SESSION_RATINGS},
+        **{name: short_number(getattr(session, name)) for name in SESSION_NUMBERS},
         "areas": list(session.areas),
         "pressure": session.pressure,
         "note": session.note,
         "private": session.private,
         "recorded_at": utc_text(session.recorded_at),
         "origin": origin_json(session.origin),
+        "repeat": repeat_json(session.repeat),
     }
+
+
+def repeat_json(repeat: Repeat | None) -> Json | None:
+    """Return of what series a session is as JSON values."""
+    if repeat is None:
+        return None
+    return {"series": repeat.series, "rule": str(repeat.rule), "day": repeat.day.isoformat()}
+
+
+def repeat_of(given: Json | None) -> Repeat | None:
+    """Return the repeat that repeat_json wrote; raises one of READ_ERRORS where it is none."""
+    if given is None:
+        return None
+    return Repeat(text_of(given["series"]), Rule(given["rule"]), date.fromisoformat(given["day"]))
 
 
 def session_of(given: Json) -> Session:
@@ -115,9 +133,6 @@ def session_of(given: Json) -> Session:
         provider=text_of(given.get("provider", "")),
         place=text_of(given.get("place", "")),
         note=text_of(given.get("note", "")),
-        before_tension=number_or_none(given.get("before_tension")),
-        before_mood=number_or_none(given.get("before_mood")),
-        after_tension=number_or_none(given.get("after_tension")),
-        after_mood=number_or_none(given.get("after_mood")),
-        cost=number_or_none(given.get("cost")),
+        repeat=repeat_of(given.get("repeat")),
+        **{name: number_or_none(given.get(name)) for name in SESSION_NUMBERS},
     )

@@ -14,6 +14,7 @@ from carejournal.exchange.json_values import (
     text_or_none,
     utc_text,
     utc_time,
+    whole_or_none,
 )
 
 
@@ -27,6 +28,7 @@ def agenda_json(item: AgendaItem) -> Json:
         "status": str(item.status),
         "session": item.session_id,
         "entry": item.entry_id,
+        "carried": item.carried,
     }
 
 
@@ -40,6 +42,7 @@ def agenda_item_of(given: Json) -> AgendaItem:
         status=AgendaStatus(given["status"]),
         session_id=text_or_none(given.get("session")),
         entry_id=text_or_none(given.get("entry")),
+        carried=whole_or_none(given.get("carried")) or 0,
     )
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from carejournal.domain.refusal import Refusal
-from carejournal.exchange import daylio_csv, emoods
+from carejournal.exchange import apple_health, daylio_csv, emoods, sleep_as_android
 from carejournal.exchange.bearable_csv import BearableCsv
 from carejournal.exchange.daylio_backup import DaylioBackup
 from carejournal.exchange.dayone_classic import DayOneClassic
 from carejournal.exchange.dayone_json import DayOneJson
+from carejournal.exchange.fitbit import Fitbit, FitbitScore
+from carejournal.exchange.garmin import Garmin
+from carejournal.exchange.google_fit import GoogleFit
+from carejournal.exchange.health_auto_export import HealthAutoExport
+from carejournal.exchange.health_connect import HealthConnect
 from carejournal.exchange.how_we_feel_csv import HowWeFeelCsv
 from carejournal.exchange.joplin_jex import JoplinJex
 from carejournal.exchange.joplin_markdown import JoplinMarkdown
@@ -18,13 +23,18 @@ from carejournal.exchange.jrnl_json import JrnlJson
 from carejournal.exchange.jrnl_text import JrnlFolder, JrnlText
 from carejournal.exchange.lifeograph_diary import LifeographDiary
 from carejournal.exchange.markdown_notes import MarkdownNotes, ObsidianDaily
+from carejournal.exchange.markdown_reading import Markdown
 from carejournal.exchange.moodpath_zip import MoodpathZip
+from carejournal.exchange.oura import Oura
 from carejournal.exchange.perfice_form import PerficeCsv, PerficeJson
 from carejournal.exchange.pixels_json import PixelsJson
 from carejournal.exchange.pixy_json import PixyJson
+from carejournal.exchange.plees_tracker import PleesTracker
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.records import FormatName
 from carejournal.exchange.rednotebook import RedNotebookMonths
+from carejournal.exchange.sleepmeter import Sleepmeter
+from carejournal.exchange.spreadsheet_reading import Spreadsheet
 
 if TYPE_CHECKING:
     from carejournal.exchange.questions import Answers
@@ -67,6 +77,7 @@ def read_as(known: Format, source: Source, answers: Answers = NO_ANSWERS) -> Fou
 
 FORMATS: tuple[Format, ...] = (
     JournalJson(),
+    Markdown(),
     DaylioBackup(),
     daylio_csv.MODERN,
     daylio_csv.LEGACY,
@@ -90,6 +101,20 @@ FORMATS: tuple[Format, ...] = (
     JoplinMarkdown(),
     ObsidianDaily(),
     MarkdownNotes(),
+    apple_health.ALONE,
+    apple_health.PACKED,
+    HealthConnect(),
+    GoogleFit(),
+    Fitbit(),
+    FitbitScore(),
+    Garmin(),
+    Oura(),
+    sleep_as_android.ALONE,
+    sleep_as_android.PACKED,
+    PleesTracker(),
+    Sleepmeter(),
+    HealthAutoExport(),
+    Spreadsheet(),
 )
 """Asked in this order. A new format is one module and one line here, one in FormatName and one in KINDS."""
 
@@ -118,6 +143,21 @@ KINDS = {
     FormatName.JOPLIN_MD_FRONTMATTER: "a Joplin export (Markdown with front matter)",
     FormatName.OBSIDIAN_DAILY: "an Obsidian vault with daily notes",
     FormatName.MARKDOWN_NOTES: "a folder of Markdown notes with dates",
+    FormatName.APPLE_HEALTH: "Apple Health's export.xml",
+    FormatName.APPLE_HEALTH_ZIP: "an Apple Health export (zip)",
+    FormatName.HEALTH_CONNECT: "a Health Connect export (zip or database)",
+    FormatName.GOOGLE_FIT: "sleep from Google Fit (JSON, zip or folder)",
+    FormatName.FITBIT: "sleep from Fitbit (JSON, zip or folder)",
+    FormatName.FITBIT_SCORE: "sleep scores from Fitbit (CSV)",
+    FormatName.GARMIN: "sleep from Garmin (JSON, zip or folder)",
+    FormatName.OURA: "sleep from Oura (CSV, zip or folder)",
+    FormatName.SLEEP_AS_ANDROID: "sleep from Sleep as Android (CSV)",
+    FormatName.SLEEP_AS_ANDROID_ZIP: "a Sleep as Android backup (zip)",
+    FormatName.PLEES_TRACKER: "sleep from PleesTracker (CSV)",
+    FormatName.SLEEPMETER: "sleep from Sleepmeter (CSV)",
+    FormatName.HEALTH_AUTO_EXPORT: "a Health Auto Export file (JSON)",
+    FormatName.MARKDOWN: "a journal's Markdown export (folder or zip)",
+    FormatName.SPREADSHEET: "a journal's spreadsheet export (CSV, folder or zip)",
 }
 
 
@@ -126,6 +166,8 @@ def find_format(source: Source, wanted: FormatName | str | None = None) -> Forma
 
     Raises Refusal where the content is of no known kind, of another kind than wanted, or damaged.
     """
+    if source.is_folder and not source.members:
+        raise Refusal("This folder is empty.")
     if not source.head and not source.is_folder:
         raise Refusal("This file is empty.")
     if wanted is None:

@@ -27,7 +27,16 @@ from carejournal.exchange.follow_up_json import (
     score_of,
 )
 from carejournal.exchange.json_values import READ_ERRORS
+from carejournal.exchange.limits import MOST_VALUES, refuse_more_than
 from carejournal.exchange.records import FormatName, Found, Skipped
+from carejournal.exchange.writing_json import (
+    picture_json,
+    picture_of,
+    template_json,
+    template_of,
+    word_json,
+    word_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +44,9 @@ if TYPE_CHECKING:
     from carejournal.domain.entry import Entry
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
     from carejournal.domain.origin import Import
+    from carejournal.domain.photo import Picture
     from carejournal.domain.session import Session
+    from carejournal.domain.template import Template
     from carejournal.exchange.json_values import Json
     from carejournal.exchange.source import Source
 
@@ -43,7 +54,8 @@ FORMAT = "carejournal"
 VERSION = 1
 START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"carejournal"')
 
-Kept: TypeAlias = "Entry | Session | Measure | Tag | Kind | AgendaItem | Practice | Score | Import"
+Catalogued: TypeAlias = "Measure | Tag | Kind | Import | Template | str"
+Kept: TypeAlias = "Entry | Session | AgendaItem | Practice | Score | Picture | Catalogued"
 Record = TypeVar("Record", bound=Kept)
 
 
@@ -77,6 +89,9 @@ def write_copy(copy: JournalCopy) -> bytes:
         "practices": [practice_json(practice) for practice in copy.practices],
         "scores": [score_json(score) for score in copy.scores],
         "imports": [import_json(made) for made in copy.imports],
+        "templates": [template_json(template) for template in copy.templates],
+        "learned_words": [word_json(word) for word in copy.learned_words],
+        "photos": [picture_json(picture) for picture in copy.photos],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -86,6 +101,7 @@ def read_copy(content: bytes) -> tuple[JournalCopy, list[Skipped]]:
 
     Raises Refusal where the content is not this form, or a newer version of it.
     """
+    refuse_more_than(MOST_VALUES, sum(map(content.count, b",[{")), "values")
     try:
         whole = json.loads(content)
     except (ValueError, RecursionError):
@@ -110,6 +126,9 @@ def read_copy(content: bytes) -> tuple[JournalCopy, list[Skipped]]:
         practices=read("practices", practice_of),
         scores=read("scores", score_of),
         imports=read("imports", import_of),
+        templates=read("templates", template_of),
+        learned_words=read("learned_words", word_of),
+        photos=read("photos", picture_of),
         facts={k: v for k, v in facts.items() if isinstance(v, str)} if isinstance(facts, dict) else {},
     )
     return copy, skipped
@@ -140,6 +159,8 @@ def _read_list(
 
 def _identity(record: Kept) -> str:
     """Return what no two records of one list share."""
+    if isinstance(record, str):
+        return record
     if isinstance(record, Tag):
         return record.name.casefold()
     return record.key if isinstance(record, (Measure, Kind)) else record.id

@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from carejournal.domain.refusal import Refusal
+from carejournal.exchange.limits import MOST_VALUES, refuse_more_than
 
 DEEPEST = 60
 LONGEST_INTEGER = 20
@@ -25,6 +26,7 @@ def parsed_json(text: str) -> Any:  # noqa: ANN401 - JSON can be anything; the f
     Every string can be stored: lone surrogates become U+FFFD, NUL is dropped. Raises Refusal where the
     text is no JSON or is nested too deeply.
     """
+    refuse_more_than(MOST_VALUES, sum(map(text.count, ",[{")), "values")
     try:
         raw = json.loads(text, parse_int=_integer, parse_float=_number, parse_constant=lambda _: None)
         return _storable(raw, 0)

@@ -18,6 +18,7 @@ class Asked(StrEnum):
 
     DATE_ORDER = "date-order"
     SCALE = "scale"
+    SLEEP = "sleep"
 
 
 class DateOrder(StrEnum):
@@ -66,10 +67,15 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the person has said about a source; None where nothing was."""
+    """What the person has said about a source; None where nothing was.
+
+    `sleep` says which device counts where several recorded one night: its name, or one of the names in
+    sleep_choice.py.
+    """
 
     date_order: DateOrder | None = None
     scale: Scale | None = None
+    sleep: str | None = None
 
 
 NO_ANSWERS = Answers()

@@ -123,6 +123,21 @@ class FormatName(StrEnum):
     JOPLIN_MD_FRONTMATTER = "joplin-md-frontmatter"
     OBSIDIAN_DAILY = "obsidian-daily"
     MARKDOWN_NOTES = "markdown-notes"
+    APPLE_HEALTH = "apple-health"
+    APPLE_HEALTH_ZIP = "apple-health-zip"
+    HEALTH_CONNECT = "health-connect-db"
+    GOOGLE_FIT = "google-fit-sleep"
+    FITBIT = "fitbit-sleep-json"
+    FITBIT_SCORE = "fitbit-sleep-score"
+    OURA = "oura-sleepmodel"
+    GARMIN = "garmin-sleepdata"
+    SLEEP_AS_ANDROID = "sleep-as-android"
+    SLEEP_AS_ANDROID_ZIP = "sleep-as-android-zip"
+    PLEES_TRACKER = "plees-tracker"
+    SLEEPMETER = "sleepmeter"
+    HEALTH_AUTO_EXPORT = "health-auto-export"
+    SPREADSHEET = "spreadsheet"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +148,8 @@ class Found:
     `mood_high` are the ends of the source's mood scale. `tag_groups` maps a tag's name to its group.
     `warnings` are sentences about things that were read, but not in full. `copy` is a whole journal, where
     the source is one of this program's own. `questions` are what the source leaves open: while a needed one
-    is, nothing of the source can be brought in.
+    is, nothing of the source can be brought in. `partial` says that the copy does not bring the whole
+    catalogue of a journal, so that it takes no other's place.
     """
 
     format: FormatName
@@ -147,3 +163,4 @@ class Found:
     tag_groups: Mapping[str, str] = field(default_factory=dict)
     copy: JournalCopy | None = None
     questions: tuple[Question, ...] = ()
+    partial: bool = False

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange import folder_members, tar_members, zip_members
+from carejournal.exchange.limits import LONGEST_LINE, refuse_more_than
 from carejournal.exchange.text_decoding import Decoding, decoded_opening, decoding_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Source:
         self.size = size
         self._opener = opener
         self._folder = folder
+        self.path: Path | None = None
+        """Where the file lies on the disk; None for a member of a zip file and for bytes in memory."""
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Source:
@@ -74,6 +77,7 @@ class Source:
         if not stat.S_ISREG(status.st_mode):
             raise Refusal("This is not an ordinary file, so it was left unopened.")
         source = cls(path.name, status.st_size, lambda: path.open("rb"))
+        source.path = path
         _ = source.head  # a file that cannot be read is refused here
         return source
 
@@ -85,7 +89,7 @@ class Source:
     @cached_property
     def head(self) -> bytes:
         """The first 64 KiB, to recognise the content by."""
-        with self._stream() as stream:
+        with self.stream() as stream:
             return stream.read(HEAD)
 
     @property
@@ -97,14 +101,14 @@ class Source:
         """Return all bytes, at most LARGEST_WHOLE."""
         if self.size > LARGEST_WHOLE:
             raise Refusal("This file is too large to be read.")
-        with self._stream() as stream:
+        with self.stream() as stream:
             return stream.read()
 
     @cached_property
     def _decoding(self) -> Decoding:
         if self.size > LARGEST_TEXT:
             raise Refusal("This file is too large to be read.")
-        with self._stream() as stream:
+        with self.stream() as stream:
             return decoding_of(stream)
 
     @property
@@ -115,8 +119,9 @@ class Source:
     def lines(self) -> Iterator[str]:
         """Yield the lines of text, their line ends (LF, CRLF or CR) as they are, without NUL characters."""
         encoding = self._decoding.encoding
-        with self._stream() as stream, io.TextIOWrapper(stream, encoding, "replace", newline="") as text:
-            for line in text:
+        with self.stream() as stream, io.TextIOWrapper(stream, encoding, "replace", newline="") as text:
+            while line := text.readline(LONGEST_LINE + 1):
+                refuse_more_than(LONGEST_LINE, len(line), "letters in one line")
                 yield line.replace("\0", "")
 
     def text(self) -> str:
@@ -144,7 +149,7 @@ class Source:
         if self._folder is not None:
             return folder_members.member_sizes(self._folder)
         if self.is_zip:
-            with self._stream() as stream:
+            with self.stream() as stream:
                 return zip_members.member_sizes(stream)
         return {name: size for name, (_, size) in self._tar_places.items()}
 
@@ -152,7 +157,7 @@ class Source:
     def _tar_places(self) -> tar_members.Places:
         if not self.is_tar:
             return {}
-        with self._stream() as stream:
+        with self.stream() as stream:
             return tar_members.member_places(stream)
 
     def members_read(self, names: Iterable[str]) -> Iterator[Source]:
@@ -163,7 +168,7 @@ class Source:
         if not self.is_zip:
             yield from map(self.member, names)
             return
-        with self._stream() as stream, zip_members.opened_archive(stream) as read_member:
+        with self.stream() as stream, zip_members.opened_archive(stream) as read_member:
             for name in names:
                 large = self.members[name] > LARGEST_WHOLE
                 yield self.member(name) if large else Source.of(read_member(name), name)
@@ -172,7 +177,9 @@ class Source:
         """Return one of the members as a source."""
         if self._folder is not None:
             path = self._folder / name
-            return Source(name, self.members[name], lambda: path.open("rb"))
+            source = Source(name, self.members[name], lambda: path.open("rb"))
+            source.path = path
+            return source
         if not self.is_zip:
             return Source(name, self.members[name], lambda: io.BytesIO(self._tar_member(name)))
 
@@ -184,11 +191,12 @@ class Source:
         return Source(name, self.members[name], opener)
 
     def _tar_member(self, name: str) -> bytes:
-        with self._stream() as stream:
+        with self.stream() as stream:
             return tar_members.member_bytes(stream, self._tar_places, name)
 
     @contextmanager
-    def _stream(self) -> Iterator[IO[bytes]]:
+    def stream(self) -> Iterator[IO[bytes]]:
+        """Open the bytes for reading piece by piece."""
         try:
             with self._opener() as stream:
                 yield stream

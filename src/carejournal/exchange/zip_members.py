@@ -18,6 +18,7 @@ LARGEST_TOTAL = 64 << 30
 UNSUSPICIOUS_TOTAL = 64 << 20
 LARGEST_RATIO = 100
 """How many times its packed size a zip file of more than UNSUSPICIOUS_TOTAL bytes may unpack to."""
+MOST_MEMBERS = 500_000
 ENCRYPTED = 0x1
 
 
@@ -28,6 +29,8 @@ def member_sizes(stream: IO[bytes]) -> dict[str, int]:
     """
     with zipfile.ZipFile(stream) as archive:
         infos = archive.infolist()
+    if len(infos) > MOST_MEMBERS:
+        raise Refusal("This zip file holds too many files, so it was left unopened.")
     if any(_leads_outside(info.orig_filename) for info in infos):
         raise Refusal("This zip file holds names that lead outside it, so it was left unopened.")
     unpacked = sum(info.file_size for info in infos)

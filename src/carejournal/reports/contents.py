@@ -12,18 +12,28 @@ from carejournal.domain.session import Mark, Status
 if TYPE_CHECKING:
     from datetime import date
 
+    from carejournal.domain.follow_up import PracticeStatus
     from carejournal.domain.moment import Moment
     from carejournal.domain.period import Period
+    from carejournal.reports.note_blocks import Block
 
 
 class Part(StrEnum):
     """The parts of a report that can be left out, by the names used on the command line."""
 
+    LINES = "lines"
+    AGENDA = "agenda"
+    PRACTICES = "practices"
+    SCORES = "scores"
     SUMMARY = "summary"
     CHART = "chart"
     DAYS = "days"
     FINDINGS = "findings"
     NOTES = "notes"
+
+
+FIRST_PAGE = frozenset({Part.LINES, Part.AGENDA, Part.PRACTICES, Part.SCORES, Part.SUMMARY})
+"""What `summary` stands for on the command line: all that is read first."""
 
 
 class Paper(StrEnum):
@@ -89,13 +99,44 @@ class DayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeLine:
+    """What was tried between sessions, how far it came, and what the person says of it (may be empty)."""
+
+    text: str
+    status: PracticeStatus
+    note: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """A questionnaire's latest total and the one before; `band` is what its ranges call it, or empty."""
+
+    questionnaire: str
+    value: float
+    day: date
+    given_by: str = ""
+    band: str = ""
+    earlier: float | None = None
+    earlier_day: date | None = None
+
+    def __post_init__(self) -> None:
+        if (self.earlier is None) != (self.earlier_day is None):
+            raise ValueError("an earlier score has its day")
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """What the person wrote at a moment, in Markdown; the title may be empty."""
+    """What the person wrote at a moment, in Markdown or, where it was read already, as blocks.
+
+    The title may be empty.
+    """
 
     moment: Moment
     title: str
     markdown: str
     late: bool = False
+    blocks: tuple[Block, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +145,9 @@ class ReportContents:
 
     `first_name` may be empty. `days` needs no row for a day without a record: the grid shows it blank.
     `chart_svg` is UTF-8, `chart_alt` the same picture in words. `findings` are whole sentences in the
-    report's language. `withheld_entries` and `withheld_sessions` count what the person keeps private.
-    A `sample` is marked as invented on every page.
+    report's language. `own_lines` are the person's answers to the three questions at the top.
+    `withheld_notes` counts notes that were not chosen; `withheld_entries` and `withheld_sessions` count what
+    is private, and only where the person wants that told. A `sample` is marked as invented on every page.
     """
 
     title: str
@@ -122,9 +164,15 @@ class ReportContents:
     days: tuple[DayRow, ...] = ()
     findings: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    own_lines: tuple[str, str, str] = ("", "", "")
+    agenda: tuple[str, ...] = ()
+    practices: tuple[PracticeLine, ...] = ()
+    scores: tuple[ScoreLine, ...] = ()
+    withheld_notes: int = 0
     withheld_entries: int = 0
     withheld_sessions: int = 0
     parts: frozenset[Part] = frozenset(Part)
+    blacked_out: bool = False
     sample: bool = False
 
     def __post_init__(self) -> None:

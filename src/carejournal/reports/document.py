@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from carejournal.reports.contents import Part
 from carejournal.reports.dates_and_numbers import long_date, moment_text, period_text
 from carejournal.reports.day_grid import day_grid
+from carejournal.reports.first_page import first_page
 from carejournal.reports.labels import WORDS, counted, listed
 from carejournal.reports.markdown_blocks import markdown_blocks
 from carejournal.reports.note_blocks import CodeBlock, Divider, Item, Paragraph, Points, Quote
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from carejournal.reports.note_blocks import Block, Run
 
 TEMPLATE_WORDS = (
-    "all_sessions", "chart", "chart_gaps", "days", "findings", "findings_caution", "measures", "no_chart",
-    "no_measures", "no_notes", "no_sessions", "nothing_recorded", "notes", "of", "page", "sample",
-    "self_reported", "sessions", "sessions_listed_below",
+    "agenda", "all_sessions", "chart", "chart_gaps", "days", "findings", "findings_caution", "lines",
+    "measures", "no_chart", "no_measures", "no_sessions", "nothing_recorded", "notes", "of", "page",
+    "practices", "sample", "scores", "self_reported", "sessions", "sessions_listed_below",
 )  # fmt: skip
+TOLD_WHEN_LEFT_OUT = (Part.SUMMARY, Part.CHART, Part.DAYS, Part.FINDINGS, Part.NOTES)
+"""The parts that a reader counts on; agenda, practices and the like stand in a report that has any."""
 BYTE_ORDER_MARK = "\ufeff"
 NO_TEXT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -48,6 +51,7 @@ def document_data(contents: ReportContents) -> dict[str, Any]:
     data = {part.value: make() if part in contents.parts else None for part, make in parts.items()}
     if Part.SUMMARY in contents.parts and len(contents.sessions) > SESSIONS_ON_FIRST_PAGE:
         data["all_sessions"] = sessions_table(contents)
+    data |= first_page(contents)
     head = _head(contents) | {"words": {key: words[key] for key in TEMPLATE_WORDS}}
     cleaned: dict[str, Any] = _cleaned(head | data)
     return cleaned
@@ -64,6 +68,7 @@ def _head(contents: ReportContents) -> dict[str, Any]:
         "facts": _facts(contents),
         "about": words["about"],
         "withheld": _withheld(contents),
+        "no_notes": words["no_notes_chosen" if contents.withheld_notes else "no_notes"],
     }
 
 
@@ -93,22 +98,34 @@ def _withheld(contents: ReportContents) -> str:
     words = WORDS[contents.language]
     counts = (("entries_count", contents.withheld_entries), ("sessions_count", contents.withheld_sessions))
     private = [counted(words, key, n) for key, n in counts if n]
-    left_out = [words[f"part_{part}"] for part in Part if part not in contents.parts]
+    counted_notes = contents.withheld_notes > 0
+    left_out = [
+        words[f"part_{part}"]
+        for part in TOLD_WHEN_LEFT_OUT
+        if part not in contents.parts and not (part is Part.NOTES and counted_notes)
+    ]
     sentences = []
+    if counted_notes:
+        sentences.append(counted(words, "withheld_notes", contents.withheld_notes))
     if private:
         sentences.append(words["withheld"].format(what=listed(words, private)))
     if left_out:
         sentences.append(words["left_out"].format(what=listed(words, left_out)))
+    if contents.blacked_out:
+        sentences.append(words["blacked_out"])
     return " ".join(sentences)
 
 
 def _note(note: Note, contents: ReportContents) -> dict[str, Any]:
     words = WORDS[contents.language]
+    blocks = note.blocks
+    if blocks is None:
+        blocks = markdown_blocks(note.markdown, words["picture"])
     return {
         "moment": moment_text(note.moment, contents.language),
         "title": " ".join(note.title.split()),
         "late": words["recorded_late"] if note.late else "",
-        "blocks": [_block(block) for block in markdown_blocks(note.markdown, words["picture"])],
+        "blocks": [_block(block) for block in blocks],
     }
 
 

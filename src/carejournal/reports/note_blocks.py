@@ -69,3 +69,21 @@ class Divider:
 
 
 Block = Paragraph | CodeBlock | Quote | Points | Divider
+
+
+def plain_text(blocks: tuple[Block, ...]) -> str:
+    """Return the words of blocks without their looks, a paragraph or point a line."""
+    return "\n".join(line for block in blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Paragraph(runs=runs):
+            return ["".join(run.text for run in runs)]
+        case CodeBlock(text=text):
+            return [text]
+        case Quote(blocks=blocks):
+            return [f"> {line}" for inner in blocks for line in _lines(inner)]
+        case Points(items=items):
+            return [f"- {line}" for item in items for inner in item.blocks for line in _lines(inner)]
+    return []

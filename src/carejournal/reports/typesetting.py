@@ -1,16 +1,22 @@
-"""A report's contents -> an accessible PDF (PDF/UA-1), in memory only."""
+"""A report's contents -> an accessible PDF (PDF/UA-1) and the same pages as pictures, in memory only."""
 
 from __future__ import annotations
 
+import io
 import json
+import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pikepdf
 import typst
 
 from carejournal.reports.contents import Paper
 from carejournal.reports.document import document_data
 from carejournal.reports.fonts import MAIN_FONT, bundled_fonts, in_order, missing_glyphs
+from carejournal.reports.labels import WORDS
+from carejournal.reports.unshown_signs import boxed_characters, first_to_name, with_names
 from carejournal.reports.writing_direction import holds_right_to_left
 from carejournal.system.resources import resource_path
 
@@ -18,45 +24,150 @@ if TYPE_CHECKING:
     from carejournal.reports.contents import ReportContents
 
 TYPST_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
+PAGE_BUDGET = 2
+"""A reader has ninety seconds: so many pages are read."""
+LONGEST_TO_TRY = 12
+"""In a longer report a page less is not worth the time to set it twice."""
+SHORT_GRID = 10
+"""So many days follow what stands before them; more of them begin a new page, unless that costs one."""
+LONG_WORD = re.compile(r"[^\s\"]{15,}+(?!\":)")
+"""Without a space, and so long that it may need to be broken in a narrow column."""
+ALONE = b"""#set text(font: json(bytes(sys.inputs.fonts)))
+#for sign in json(bytes(sys.inputs.signs)) { par(sign) }"""
+ROUNDS = 4
+"""So often at most is a report set anew because characters in it turned out to have no font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished report: its PDF, its pages as PNG where they were wanted, and what no font could show."""
+
+    pdf: bytes
+    pages: tuple[bytes, ...] = ()
+    unshown: frozenset[str] = frozenset()
 
 
 def typeset(contents: ReportContents, paper: Paper = Paper.A4) -> bytes:
-    """Return the report as a PDF; the same contents and paper give the same bytes.
+    """Return the report as a PDF; see typeset_with_pages."""
+    return typeset_with_pages(contents, paper).pdf
 
-    That holds on every computer, as long as the bundled fonts show all of its characters; for others the
-    computer's own fonts are asked, and what none of them has is shown as a box that still copies as text.
-    What the person wrote reaches the typesetter as data, in memory, and cannot act as markup.
+
+def typeset_with_pages(contents: ReportContents, paper: Paper = Paper.A4, dots_per_inch: int = 0) -> Typeset:
+    """Return the report as a PDF, and as pictures of the same pages where a resolution is given.
+
+    The same contents and paper give the same bytes on every computer, as long as the bundled fonts show all
+    of its characters. For others the computer's own fonts are asked; what none of them has is named in
+    words. What the person wrote reaches the typesetter as data, in memory, and cannot act as markup.
     """
-    data = json.dumps(document_data(contents), ensure_ascii=False)
-    inputs = {
-        "report": data,
-        "chart": (contents.chart_svg or b"").decode(),
-        "paper": TYPST_PAPERS[paper],
-    }
-    made_on = datetime.combine(contents.made_on, time(12), UTC)
-    fonts = typst.Fonts(
-        include_system_fonts=bool(missing_glyphs(data)),
-        include_embedded_fonts=False,
-        font_paths=[bundled_fonts()],
-    )
-    # typst 0.15 panics where, from right to left, a letter and the sign on it need two fonts and none holds
-    # both. That cannot happen where every font is named, with one at the end that has a box for everything.
-    if holds_right_to_left(data):
-        return _compiled(inputs, made_on, fonts, in_order(fonts.families()))
-    try:
-        return _compiled(inputs, made_on, fonts, [MAIN_FONT])
-    except typst.TypstError:  # from left to right the same is an error
-        return _compiled(inputs, made_on, fonts, in_order(fonts.families()))
+    data = document_data(contents) | {"days_on_new_page": starts_days_anew(contents)}
+    unshown = _without_a_font(json.dumps(data, ensure_ascii=False))
+    for last_round in (*[False] * (ROUNDS - 1), True):
+        setting = _Setting(contents, _without(data, unshown, contents), paper)
+        pdf, boxed = setting.pdf()
+        if not boxed or last_round:
+            break
+        unshown |= first_to_name(boxed)
+    if data["days_on_new_page"] and PAGE_BUDGET < page_count(pdf) <= LONGEST_TO_TRY:
+        flowing = _Setting(contents, _without(data | {"days_on_new_page": False}, unshown, contents), paper)
+        shorter, _ = flowing.pdf()
+        if page_count(shorter) < page_count(pdf):
+            setting, pdf = flowing, shorter
+    return Typeset(pdf, setting.pages(dots_per_inch) if dots_per_inch else (), unshown)
 
 
-def _compiled(inputs: dict[str, str], made_on: datetime, fonts: typst.Fonts, families: list[str]) -> bytes:
-    template = resource_path("report", "report.typ")
-    return typst.compile(
-        template,
-        root=template.parent,
+def _without(data: dict[str, Any], unshown: frozenset[str], contents: ReportContents) -> dict[str, Any]:
+    """Return the data with names for the unshown characters, and a sentence that says so."""
+    if not unshown:
+        return data
+    told = f"{data['withheld']} {WORDS[contents.language]['unshown']}".strip()
+    named: dict[str, Any] = with_names(data | {"withheld": told}, unshown)
+    return named
+
+
+def _without_a_font(told: str) -> frozenset[str]:
+    """Return those characters of a text that no font on this computer has.
+
+    They are set alone on a page, which is quicker than to find them in the finished report.
+    """
+    lacking = sorted(missing_glyphs(told))
+    if not lacking:
+        return frozenset()
+    fonts = _fonts(system_too=True)
+    page = typst.compile(
+        ALONE,
         font_paths=fonts,
-        sys_inputs=inputs | {"fonts": json.dumps(families)},
+        sys_inputs={"signs": json.dumps(lacking), "fonts": json.dumps(in_order(fonts.families()))},
         format="pdf",
-        pdf_standards=["ua-1"],
-        timestamp=made_on,
     )
+    assert isinstance(page, bytes)
+    return frozenset(boxed_characters(page) & set(lacking))
+
+
+def _fonts(*, system_too: bool) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=system_too, include_embedded_fonts=False, font_paths=[bundled_fonts()]
+    )
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF without a password has."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
+def starts_days_anew(contents: ReportContents) -> bool:
+    """Whether the day grid is long enough to begin a page."""
+    return len(contents.period) > SHORT_GRID and bool(contents.days or contents.sessions)
+
+
+class _Setting:
+    """One report in the typesetter, ready to become a PDF and pictures."""
+
+    def __init__(self, contents: ReportContents, data: dict[str, Any], paper: Paper) -> None:
+        told = json.dumps(data, ensure_ascii=False)
+        self._made_on = datetime.combine(contents.made_on, time(12), UTC)
+        self._others_needed = bool(missing_glyphs(told))
+        self._fonts = _fonts(system_too=self._others_needed)
+        self._inputs = {
+            "report": told,
+            "chart": (contents.chart_svg or b"").decode(),
+            "paper": TYPST_PAPERS[paper],
+            "long_words": "yes" if LONG_WORD.search(told) else "no",
+        }
+        # typst 0.15 panics where, from right to left, a letter and the sign on it need two fonts and none
+        # holds both. That cannot happen where every font is named, with one of boxes at the end.
+        self._name_all_fonts = self._others_needed or holds_right_to_left(told)
+        self._compiler = self._made()
+
+    def pdf(self) -> tuple[bytes, set[str]]:
+        """Return the PDF, and the characters it shows as boxes."""
+        try:
+            made = self._pdf()
+        except typst.TypstError:  # from left to right, the same letter and sign are an error
+            if self._name_all_fonts:
+                raise
+            self._name_all_fonts = True
+            self._compiler = self._made()
+            made = self._pdf()
+        return made, boxed_characters(made) if self._name_all_fonts else set()
+
+    def pages(self, dots_per_inch: int) -> tuple[bytes, ...]:
+        """Return each page as PNG."""
+        made = self._compiler.compile(format="png", ppi=float(dots_per_inch))
+        pages = made if isinstance(made, list) else [made]  # a single page comes alone
+        return tuple(page for page in pages if page is not None)
+
+    def _pdf(self) -> bytes:
+        made = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=self._made_on)
+        assert isinstance(made, bytes)
+        return made
+
+    def _made(self) -> typst.Compiler:
+        families = in_order(self._fonts.families()) if self._name_all_fonts else [MAIN_FONT]
+        template = resource_path("report", "report.typ")
+        return typst.Compiler(
+            template,
+            root=template.parent,
+            font_paths=self._fonts,
+            sys_inputs=self._inputs | {"fonts": json.dumps(families)},
+        )

@@ -67,9 +67,10 @@ def trend_of(
     kinds: Sequence[Kind],
     period: Period,
     name_of: Callable[[Measure], str],
+    measures: Sequence[Measure] = CHART_MEASURES,
 ) -> TrendData:
-    """Return the chart's data from readings that begin with the period's lead-in."""
-    panels = tuple(_panel(readings, measure, period, name_of(measure)) for measure in CHART_MEASURES)
+    """Return the chart's data from readings that begin with the period's lead-in, a panel a measure."""
+    panels = tuple(_panel(readings, measure, period, name_of(measure)) for measure in measures)
     by_key = {kind.key: kind for kind in kinds}
     marks = tuple(
         SessionMark(session.moment.day, by_key[session.kind].name, by_key[session.kind].mark, session.kind)

@@ -2,27 +2,97 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from carejournal.domain.journal_copy import JournalCopy
 from carejournal.exchange.journal_json import write_copy
-from carejournal.services.writing_out import write_out
+from carejournal.services.writing_out import write_out, write_out_files
+from carejournal.system.clock import system_clock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from carejournal.domain.journal_copy import JournalCopy
     from carejournal.domain.period import Period
     from carejournal.storage.journal import Journal
+    from carejournal.system.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export holds, and how many private entries and sessions it leaves out."""
+
+    copy: JournalCopy
+    private_left_out: int = 0
 
 
 class Exporting:
     """Writes copies of the journal."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, clock: Clock = system_clock) -> None:
         self._journal = journal
+        self._clock = clock
 
     def write_json(self, target: Path, period: Period | None = None) -> JournalCopy:
         """Write a whole copy, private entries too, as JSON to `target` and return what it holds."""
         copy = self._journal.copy(period)
         write_out(target, write_copy(copy), spared=self._journal.path)
         return copy
+
+    def write_spreadsheet(
+        self, target: Path, period: Period | None = None, *, with_private: bool = False
+    ) -> Exported:
+        """Write tables for spreadsheet programs: a folder, or a zip file where the target is called so."""
+        from carejournal.exchange.spreadsheet_writing import spreadsheet_files
+
+        exported = self._without_private(period, with_private=with_private)
+        write_out_files(target, spreadsheet_files(exported.copy).items(), spared=self._journal.path)
+        return exported
+
+    def write_markdown(
+        self, target: Path, period: Period | None = None, *, with_private: bool = False
+    ) -> Exported:
+        """Write a file for each entry and session: a folder, or a zip file where the target is called so."""
+        from carejournal.exchange.markdown_writing import markdown_files
+
+        exported = self._without_private(period, with_private=with_private)
+        write_out_files(target, markdown_files(exported.copy), spared=self._journal.path)
+        return exported
+
+    def write_calendar(
+        self, target: Path, period: Period | None = None, *, with_private: bool = False
+    ) -> Exported:
+        """Write the sessions as a calendar file, without what was noted or rated."""
+        from carejournal.exchange.calendar_writing import calendar_file
+
+        exported = self._without_private(period, with_private=with_private)
+        names = {kind.key: kind.name for kind in exported.copy.kinds}
+        content = calendar_file(exported.copy.sessions, names, self._clock())
+        write_out(target, content, spared=self._journal.path)
+        return replace(exported, copy=JournalCopy(sessions=exported.copy.sessions))
+
+    def _without_private(self, period: Period | None, *, with_private: bool) -> Exported:
+        """Return the journal's copy; without private records nothing refers to them either."""
+        copy = self._journal.copy(period)
+        if with_private:
+            return Exported(copy)
+        hidden = {entry.id for entry in copy.entries if entry.private}
+        hidden |= {session.id for session in copy.sessions if session.private}
+        shown = replace(
+            copy,
+            entries=tuple(entry for entry in copy.entries if not entry.private),
+            sessions=tuple(session for session in copy.sessions if not session.private),
+            agenda_items=tuple(
+                replace(
+                    item,
+                    session_id=None if item.session_id in hidden else item.session_id,
+                    entry_id=None if item.entry_id in hidden else item.entry_id,
+                )
+                for item in copy.agenda_items
+            ),
+            practices=tuple(
+                replace(each, session_id=None if each.session_id in hidden else each.session_id)
+                for each in copy.practices
+            ),
+        )
+        return Exported(shown, len(hidden))

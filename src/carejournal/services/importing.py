@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carejournal.domain.journal_copy import JournalCopy
+from carejournal.domain.measure import SLEEP_HOURS
 from carejournal.domain.origin import Import
+from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.formats import find_format, read_as
 from carejournal.exchange.questions import NO_ANSWERS
@@ -94,12 +96,30 @@ class Importing:
             entries_found=len(found.entries),
             already_there=len(found.entries) - len(mapping.new.entries),
             skipped=found.skipped,
-            warnings=found.warnings + tuple(each.sentence for each in found.questions) + mapping.warnings,
+            warnings=(
+                *found.warnings,
+                *(each.sentence for each in found.questions),
+                *mapping.warnings,
+                *self._nights_known(mapping.new),
+            ),
             unmapped_moods=mapping.unmapped_moods,
         )
 
+    def _nights_known(self, new: JournalCopy) -> tuple[str, ...]:
+        """Return what to say where a night of the new entries has its sleep hours in the journal already."""
+        of_days = {each.moment.day for each in new.entries if SLEEP_HOURS.key in each.readings}
+        if not of_days:
+            return ()
+        period = Period(min(of_days), max(of_days))
+        there = {reading.day for reading in self._journal.entries.readings(period, [SLEEP_HOURS.key])}
+        if not (number := len(of_days & there)):
+            return ()
+        nights_have = "1 night has" if number == 1 else f"{number} nights have"
+        never_added = "They are never added up: of one night, the reading with the latest time counts."
+        return (f"{nights_have} sleep hours in the journal already. {never_added}",)
+
     def _plan_copy(self, found: Found, copy: JournalCopy, made: Import) -> ImportPlan:
-        new, empty = merge_copy(copy, self._journal, made)
+        new, empty = merge_copy(copy, self._journal, made, partial=found.partial)
         read = len(copy.entries) + len(copy.sessions)
         return ImportPlan(
             format=str(found.format),
@@ -115,7 +135,8 @@ class Importing:
     def carry_out(self, plan: ImportPlan) -> None:
         """Write everything new of the plan in one transaction, as one step that can be undone."""
         new = plan.new
-        if not (new.holds_records or new.measures or new.kinds or new.tags):
+        catalogue_new = new.measures or new.kinds or new.tags
+        if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
             return
         catalogue = self._journal.catalogue
         before = JournalCopy(

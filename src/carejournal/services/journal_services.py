@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
     from carejournal.domain.entry import Entry
     from carejournal.domain.session import Session
+    from carejournal.services.calendars import Calendars
+    from carejournal.services.cataloguing import Cataloguing
     from carejournal.services.comparing import Comparing
     from carejournal.services.describing import Describing
     from carejournal.services.drafts import Drafts
     from carejournal.services.exporting import Exporting
+    from carejournal.services.follow_ups import FollowUps
     from carejournal.services.importing import Importing
+    from carejournal.services.kinds import Kinds
     from carejournal.services.own_questions import OwnQuestions
+    from carejournal.services.photographing import Photographing
+    from carejournal.services.planning import Planning
+    from carejournal.services.report_plans import ReportPlans
     from carejournal.services.reporting import Reporting
     from carejournal.services.trash import Trash
     from carejournal.storage.journal import Journal
@@ -62,6 +69,34 @@ class JournalServices:
         )
 
     @cached_property
+    def follow_ups(self) -> FollowUps:
+        """Agenda items, practices and scores."""
+        from carejournal.services.follow_ups import FollowUps
+
+        return FollowUps(self.journal, self.history, self.changes, self.clock)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Sessions that are still to come: series, what is next, what has just passed."""
+        from carejournal.services.planning import Planning
+
+        return Planning(self.journal, self.history, self.changes, self.clock)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of session and their methods."""
+        from carejournal.services.kinds import Kinds
+
+        return Kinds(self.journal, self.history, self.changes)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Appointments brought in from a calendar's file."""
+        from carejournal.services.calendars import Calendars
+
+        return Calendars(self.journal, self.history, self.changes, self.clock)
+
+    @cached_property
     def trash(self) -> Trash:
         """What was deleted: putting it back, or deleting it for good."""
         from carejournal.services.trash import Trash
@@ -74,6 +109,20 @@ class JournalServices:
         from carejournal.services.drafts import Drafts
 
         return Drafts(self.journal, self.clock)
+
+    @cached_property
+    def cataloguing(self) -> Cataloguing:
+        """What is asked for: measures, tags, templates."""
+        from carejournal.services.cataloguing import Cataloguing
+
+        return Cataloguing(self.journal, self.history, self.changes)
+
+    @cached_property
+    def photographing(self) -> Photographing:
+        """Photos on entries."""
+        from carejournal.services.photographing import Photographing
+
+        return Photographing(self.journal, self.history, self.changes, self.clock)
 
     @property
     def now(self) -> Moment:
@@ -97,7 +146,7 @@ class JournalServices:
         """Taking the journal out."""
         from carejournal.services.exporting import Exporting
 
-        return Exporting(self.journal)
+        return Exporting(self.journal, self.clock)
 
     @cached_property
     def describing(self) -> Describing:
@@ -125,4 +174,11 @@ class JournalServices:
         """The document for an appointment; loads the typesetter and the charts."""
         from carejournal.services.reporting import Reporting
 
-        return Reporting(self.looking_back, self.clock)
+        return Reporting(self.journal, self.looking_back, self.clock)
+
+    @cached_property
+    def report_plans(self) -> ReportPlans:
+        """What was chosen for each reader's report."""
+        from carejournal.services.report_plans import ReportPlans
+
+        return ReportPlans(self.journal)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from carejournal.domain.day_value import day_value
+from carejournal.domain.measure import SLEEP_HOURS, SLEEP_QUALITY
 from carejournal.domain.period import Period, same_day_in
 from carejournal.domain.search_query import SearchQuery, Vocabulary, parse_query
 from carejournal.domain.search_values import Named
@@ -31,6 +33,10 @@ MAY_BE_FILTER = re.compile(r"[:<>=]")
 __all__ = ["HIT_ENDS", "HIT_STARTS", "Hit", "LookingBack", "Place"]
 
 
+NIGHTS = 21
+"""How many nights say what a usual one is."""
+
+
 class LookingBack:
     """Answers what stands in the journal; changes nothing."""
 
@@ -48,6 +54,20 @@ class LookingBack:
     def day(self, day: date) -> list[Entry]:
         """Return the entries of one day, oldest first."""
         return self.entries(Period(day, day))
+
+    def night_elsewhere(self, entry: Entry) -> Entry | None:
+        """Return another entry of its day in which the night's sleep is recorded already, or None."""
+        night = {SLEEP_HOURS.key, SLEEP_QUALITY.key}
+        others = (each for each in self.day(entry.moment.day) if each.id != entry.id)
+        return next((each for each in others if night & set(each.readings)), None)
+
+    def usual_night(self, day: date) -> float | None:
+        """Return the middle one of the hours slept in the three weeks before a day, or None."""
+        if day.toordinal() <= NIGHTS:
+            return None
+        before = Period.ending(day - timedelta(days=1), NIGHTS)
+        hours = sorted(reading.value for reading in self.readings(before, [SLEEP_HOURS.key]))
+        return hours[len(hours) // 2] if hours else None
 
     def entry_count(self) -> int:
         """Return how many entries there are."""
@@ -120,6 +140,10 @@ class LookingBack:
     def tags(self) -> list[Tag]:
         """Return the tags in use, in their order."""
         return [tag for tag in self._journal.catalogue.tags() if not tag.archived]
+
+    def all_tags(self) -> list[Tag]:
+        """Return all tags in their order, archived ones too: old entries still have them."""
+        return self._journal.catalogue.tags()
 
     def kinds(self) -> list[Kind]:
         """Return the kinds of session, in their order, archived ones too: old sessions still have them."""

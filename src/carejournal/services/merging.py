@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", Entry, Session)
 
 
-def merge_copy(copy: JournalCopy, journal: Journal, made: Import) -> tuple[JournalCopy, bool]:
-    """Return what of the copy is new to the journal, and whether the journal is empty.
+def merge_copy(
+    copy: JournalCopy, journal: Journal, made: Import, *, partial: bool = False
+) -> tuple[JournalCopy, bool]:
+    """Return what of the copy is new to the journal, and whether its catalogue replaces the journal's.
 
-    An empty journal takes the copy's catalogue in place of its own, so that it becomes the same journal.
+    An empty journal takes the copy's catalogue in place of its own, so that it becomes the same journal;
+    not that of a partial copy, which need not be a whole one.
     """
     known = journal.known_ids()
-    empty = not known
+    empty = not known and not partial
     catalogue = journal.catalogue
     measures = set() if empty else {measure.key for measure in catalogue.measures()}
     kinds = set() if empty else {kind.key for kind in catalogue.kinds()}
     tags = set() if empty else {tag.name.casefold() for tag in catalogue.tags()}
     imports = {each.id: each for each in copy.imports}
+    learned = set(journal.writing.learned_words())
     origins = KnownOrigins(journal)
     entries = [each for each in copy.entries if each.id not in known and not origins.holds(each.origin)]
     sessions = [each for each in copy.sessions if each.id not in known and not origins.holds(each.origin)]
@@ -45,6 +49,9 @@ def merge_copy(copy: JournalCopy, journal: Journal, made: Import) -> tuple[Journ
         scores=tuple(score for score in copy.scores if score.id not in known),
         imports=tuple(imports.values()),
         facts=copy.facts if empty else {},
+        photos=tuple(each for each in copy.photos if each.id not in known),
+        templates=tuple(each for each in copy.templates if each.id not in known),
+        learned_words=tuple(each for each in copy.learned_words if each not in learned),
     )
     return new, empty
 

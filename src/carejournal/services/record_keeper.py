@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from carejournal.services.history import Action, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from carejournal.domain.tag import Tag
     from carejournal.services.changes import Changes, Subject
     from carejournal.services.history import History
     from carejournal.storage.journal import Journal
@@ -64,15 +66,16 @@ class RecordKeeper(Generic[Record]):
         """Return the record, or None where there is none outside the trash."""
         return self._store.get(record_id)
 
-    def write(self, record: Record) -> None:
+    def write(self, record: Record, new_tags: Sequence[Tag] = ()) -> None:
         """Put the record on the disk, new or in place of what has its id; nothing new is not a step.
 
-        Its draft goes in the same transaction.
+        Its draft goes in the same transaction. `new_tags` are written first, so that a tag the record
+        brings can come with its group; undo leaves them in the list of tags.
         """
         before = self._store.get(record.id)
         if before == record:
             return
-        self._carry_out(record.id, record)
+        self._carry_out(record.id, record, new_tags)
         if before == self._store.get(record.id):  # a tag in another case is the one that was there
             return
         self._keep_step(self._changed if before else self._added, record.id, before, record)
@@ -95,9 +98,11 @@ class RecordKeeper(Generic[Record]):
         self._history.add(Step(action, lambda: turn(before), lambda: turn(after)))
         self._changes.announce(self._subject, record_id=record_id)
 
-    def _carry_out(self, record_id: str, record: Record | None) -> None:
+    def _carry_out(self, record_id: str, record: Record | None, new_tags: Sequence[Tag] = ()) -> None:
         with self._journal.transaction():
             self._journal.drafts.remove(record_id)
+            for tag in new_tags:
+                self._journal.catalogue.put_tag(tag)
             if record is None:
                 self._store.trash(record_id, self._clock())
             else:

@@ -10,14 +10,11 @@ from datetime import datetime, time, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from carejournal.domain.period import Period
-from carejournal.domain.session import Status
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carejournal.domain.session import Session
-    from carejournal.services.looking_back import LookingBack
+    from carejournal.services.planning import Planning
 
 TOO_LATE = timedelta(minutes=30)
 """After so long, for example because the computer slept, a reminder is let go."""
@@ -92,11 +89,6 @@ def due(
     return found
 
 
-def upcoming_sessions(looking_back: LookingBack, now: datetime) -> list[Session]:
+def upcoming_sessions(planning: Planning, now: datetime) -> list[Session]:
     """Return the planned sessions of the next two days whose time is known, soonest first."""
-    period = Period(now.date(), (now + LOOKING_AHEAD).date())
-    return [
-        each
-        for each in looking_back.sessions(period)
-        if each.status is Status.PLANNED and each.moment.time_known and each.moment.local >= now
-    ]
+    return [each for each in planning.upcoming((now + LOOKING_AHEAD).date()) if each.moment.time_known]

@@ -1,75 +1,50 @@
-"""The document for an appointment: what of a period it holds, gathered from the journal and typeset."""
+"""The document for an appointment: what of a period it holds, gathered from the journal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carejournal.charts.palette import PRINT
 from carejournal.domain.measure import BUILT_IN, Measure
 from carejournal.domain.period import Period
-from carejournal.domain.reading import Reading
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Status
-from carejournal.insights.daily import daily_series
-from carejournal.reports.contents import (
-    DayRow,
-    Language,
-    MeasureLine,
-    Note,
-    Paper,
-    Part,
-    ReportContents,
-    SessionLine,
-)
+from carejournal.reports.contents import Part, ReportContents
 from carejournal.reports.labels import WORDS
+from carejournal.reports.redaction import Redaction
 from carejournal.services.describing import CHART_MEASURES, overview_of, trend_of, with_lead_in
-from carejournal.system.paths import cache_folder
+from carejournal.services.report_choices import ReportChoices, ReportMaterial
+from carejournal.services.report_findings import finding_sentences
+from carejournal.services.report_follow_ups import agenda_lines, practice_lines, score_lines
+from carejournal.services.report_rows import (
+    day_rows,
+    has_words,
+    measure_line,
+    note_of,
+    readings_of,
+    session_line,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Sequence
+    from datetime import datetime
 
     from carejournal.charts.trend_data import TrendData
     from carejournal.domain.entry import Entry
-    from carejournal.domain.session import Kind, Session
+    from carejournal.domain.session import Kind
+    from carejournal.reports.contents import Note
     from carejournal.services.looking_back import LookingBack
+    from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
-CHART_SIZE = (680.0, 380.0)
-"""In logical pixels, in the shape of the place that the page keeps for it."""
 USUAL_DAYS = 28
-CHART_CACHE = "charts"
-"""Where matplotlib keeps its list of fonts, in this program's own cache."""
-CHARTED = {measure.key for measure in CHART_MEASURES}
-
-
-@dataclass(frozen=True, slots=True)
-class ReportChoices:
-    """What a report is to hold. `starred_only` takes only starred notes; private entries never come in."""
-
-    period: Period
-    parts: frozenset[Part] = frozenset(Part)
-    paper: Paper = Paper.A4
-    language: Language = Language.ENGLISH
-    first_name: str = ""
-    starred_only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReportMaterial:
-    """A report before it is drawn and typeset: plain values that a thread may have."""
-
-    contents: ReportContents
-    trend: TrendData | None
-    paper: Paper
 
 
 class Reporting:
     """Gathers reports from the journal."""
 
-    def __init__(self, looking_back: LookingBack, clock: Clock) -> None:
+    def __init__(self, journal: Journal, looking_back: LookingBack, clock: Clock) -> None:
+        self._journal = journal
         self._looking_back = looking_back
         self._clock = clock
 
@@ -83,9 +58,7 @@ class Reporting:
         Raises Refusal where there is no such kind or session.
         """
         today = self._clock().date()
-        key = next((k.key for k in self._looking_back.kinds() if kind.casefold() in _names(k)), None)
-        if key is None:
-            raise Refusal(f"There is no kind of session called “{kind}” in this journal.")
+        key = self.kind_key(kind)
         days = [
             session.moment.day
             for session in self._looking_back.sessions()
@@ -95,136 +68,148 @@ class Reporting:
             raise Refusal(f"No attended session of the kind “{kind}” is recorded yet.")
         return Period(days[-1], today)
 
+    def kind_key(self, kind: str) -> str:
+        """Return the key of the kind of session with this key or name; raise Refusal where there is none."""
+        key = next((k.key for k in self._looking_back.kinds() if kind.casefold() in _names(k)), None)
+        if key is None:
+            raise Refusal(f"There is no kind of session called “{kind}” in this journal.")
+        return key
+
+    def entries_with_words(self, period: Period) -> list[Entry]:
+        """Return the entries whose notes a report may hold, oldest first: none that is private."""
+        entries = self._looking_back.entries(period)
+        return [entry for entry in entries if not entry.private and has_words(entry)]
+
     def gather(self, choices: ReportChoices) -> ReportMaterial:
-        """Read from the journal what the report is to hold; private entries and sessions stay out."""
+        """Read from the journal what the report is to hold.
+
+        Private records stay out, and hidden words are taken out of every text that came from the person.
+        """
+        return _Gathering(self._journal, self._looking_back, choices).material(self._clock())
+
+
+class _Gathering:
+    """One report on its way: what was read, and with which names and words it is told."""
+
+    def __init__(self, journal: Journal, looking_back: LookingBack, choices: ReportChoices) -> None:
+        self._journal = journal
+        self._looking_back = looking_back
+        self._choices = choices
+        self._words = WORDS[choices.language]
+        self._hide = Redaction(choices.hidden_words)
         period = choices.period
-        looking_back = self._looking_back
-        before_too = [entry for entry in looking_back.entries(with_lead_in(period)) if not entry.private]
-        entries = [entry for entry in before_too if entry.moment.day in period]
-        sessions = [session for session in looking_back.sessions(period) if not session.private]
-        kinds = {kind.key: kind for kind in looking_back.kinds()}
-        words = WORDS[choices.language]
-        readings = _readings(entries)
-        used = {reading.measure for reading in readings}
-        measures = [
-            replace(m, name=words.get(f"measure_{m.key}", m.name))
-            for m in looking_back.all_measures()
+        every_entry = looking_back.entries(with_lead_in(period))
+        every_session = looking_back.sessions(period)
+        self._before_too = [entry for entry in every_entry if not entry.private]
+        self._entries = [entry for entry in self._before_too if entry.moment.day in period]
+        self._sessions = [session for session in every_session if not session.private]
+        self._private_entries = sum(e.private for e in every_entry if e.moment.day in period)
+        self._private_sessions = len(every_session) - len(self._sessions)
+        self._readings = readings_of(self._entries)
+        self._measures = self._named_measures()
+        self._kinds = {kind.key: self._named_kind(kind) for kind in looking_back.kinds()}
+
+    def material(self, now: datetime) -> ReportMaterial:
+        """Return the report's contents and the data of its chart."""
+        choices, hide = self._choices, self._hide
+        described = overview_of(self._readings, self._measures, choices.period)
+        notes = self._notes()
+        with_words = sum(map(has_words, self._entries))
+        contents = ReportContents(
+            title=self._words["title"],
+            period=choices.period,
+            made_on=now.date(),
+            language=choices.language,
+            first_name=hide.text(choices.first_name),
+            recorded_days=described.recorded_days,
+            late_entries=sum(entry.late for entry in self._entries),
+            measures=tuple(measure_line(m, found, self._words, hide) for m, found in described.measures),
+            sessions=tuple(session_line(session, self._kinds, hide) for session in self._sessions),
+            findings=hide.texts(finding_sentences(self._looking_back, choices.period, choices.language)),
+            days=tuple(day_rows(self._entries, self._readings, self._measures, choices.period, hide)),
+            notes=notes,
+            withheld_notes=with_words - len(notes),
+            withheld_entries=self._private_entries if choices.count_private else 0,
+            withheld_sessions=self._private_sessions if choices.count_private else 0,
+            parts=choices.parts,
+            blacked_out=bool(hide.words),
+            sample=self._looking_back.is_sample,
+        )
+        return ReportMaterial(self._with_first_page(contents), self._trend(), choices.paper)
+
+    def _with_first_page(self, contents: ReportContents) -> ReportContents:
+        choices, hide, follow_ups = self._choices, self._hide, self._journal.follow_ups
+        private = self._private_ids()
+        parts = choices.parts
+        changed, tried, wanted = choices.own_lines if Part.LINES in parts else ("", "", "")
+        return replace(
+            contents,
+            own_lines=(hide.text(changed), hide.text(tried), hide.text(wanted)),
+            agenda=agenda_lines(follow_ups.agenda_items(), choices.kind, private, hide)
+            if Part.AGENDA in parts
+            else (),
+            practices=practice_lines(follow_ups.practices(), choices.period, private, hide)
+            if Part.PRACTICES in parts
+            else (),
+            scores=score_lines(follow_ups.scores(), choices.period, choices.language, hide)
+            if Part.SCORES in parts
+            else (),
+        )
+
+    def _private_ids(self) -> set[str]:
+        """Return the ids of private records that agenda items and practices refer to."""
+        follow_ups = self._journal.follow_ups
+        items, practices = follow_ups.agenda_items(), follow_ups.practices()
+        sessions = {item.session_id for item in items} | {each.session_id for each in practices}
+        found = [self._journal.entries.get(item.entry_id) for item in items if item.entry_id]
+        known = [self._journal.sessions.get(session_id) for session_id in sessions if session_id]
+        return {record.id for record in (*found, *known) if record is not None and record.private}
+
+    def _notes(self) -> tuple[Note, ...]:
+        if Part.NOTES not in self._choices.parts:
+            return ()
+        return tuple(
+            note_of(entry, self._words, self._hide)
+            for entry in self._entries
+            if has_words(entry) and self._choices.takes_note(entry.id, starred=entry.starred)
+        )
+
+    def _named_measures(self) -> list[Measure]:
+        """Return the measures of the report under the names they have in it."""
+        used = {reading.measure for reading in self._readings}
+        return [
+            replace(
+                m,
+                name=self._words.get(f"measure_{m.key}") or self._hide.text(m.name),
+                unit=self._hide.text(m.unit),
+            )
+            for m in self._looking_back.all_measures()
             if m.key in used or (m.key in BUILT_IN and not m.archived)
         ]
-        described = overview_of(readings, measures, period)
-        contents = ReportContents(
-            title=words["title"],
-            period=period,
-            made_on=self._clock().date(),
-            language=choices.language,
-            first_name=choices.first_name,
-            recorded_days=described.recorded_days,
-            late_entries=sum(entry.late for entry in entries),
-            measures=tuple(
-                MeasureLine(
-                    name=measure.name,
-                    mean=found.mean,
-                    recorded_days=found.recorded_days,
-                    lowest=found.lowest,
-                    highest=found.highest,
-                    scale=words.get(f"scale_{measure.key}", measure.unit),
-                    form=measure.form,
-                )
-                for measure, found in described.measures
-            ),
-            sessions=tuple(_session_line(session, kinds, words) for session in sessions),
-            # This version compares nothing; a reader must not take silence for "nothing went together".
-            findings=(words["nothing_compared"],),
-            days=tuple(_day_rows(entries, readings, measures, period)),
-            notes=tuple(_notes(entries, starred_only=choices.starred_only)),
-            parts=choices.parts,
-            sample=looking_back.is_sample,
+
+    def _named_kind(self, kind: Kind) -> Kind:
+        return replace(kind, name=self._words.get(f"kind_{kind.key}") or self._hide.text(kind.name))
+
+    def _trend(self) -> TrendData | None:
+        """Return the chart's data, or None where it is not wanted or nothing that it shows was recorded."""
+        charted = [*CHART_MEASURES, *self._also_charted()]
+        keys = {measure.key for measure in charted}
+        if Part.CHART not in self._choices.parts or all(r.measure not in keys for r in self._readings):
+            return None
+        names = {measure.key: measure.name for measure in self._measures}
+        return trend_of(
+            readings_of(self._before_too),
+            self._sessions,
+            list(self._kinds.values()),
+            self._choices.period,
+            lambda m: names.get(m.key, self._words.get(f"measure_{m.key}", m.name)),
+            charted,
         )
-        trend = None
-        if Part.CHART in choices.parts and used & CHARTED:
-            named = [replace(kind, name=words.get(f"kind_{kind.key}", kind.name)) for kind in kinds.values()]
-            trend = trend_of(
-                _readings(before_too),
-                sessions,
-                named,
-                period,
-                lambda m: words.get(f"measure_{m.key}", m.name),
-            )
-        return ReportMaterial(contents, trend, choices.paper)
 
-
-def make_pdf(material: ReportMaterial, password: str = "") -> bytes:
-    """Draw and typeset a report, locked with the password where one is given; may run in a thread."""
-    from carejournal.reports.typesetting import typeset
-
-    contents = material.contents
-    if material.trend is not None:
-        contents = _with_chart(contents, material.trend)
-    pdf = typeset(contents, material.paper)
-    if password:
-        from carejournal.reports.password import locked
-
-        pdf = locked(pdf, password)
-    return pdf
-
-
-def _with_chart(contents: ReportContents, trend: TrendData) -> ReportContents:
-    from carejournal.charts.cache_folder import use_cache_folder
-
-    use_cache_folder(cache_folder() / CHART_CACHE)
-    from carejournal.charts.render import render_svg
-    from carejournal.charts.trend import trend_figure
-    from carejournal.charts.wording import describe_chart
-    from carejournal.reports.chart_words import chart_labels
-
-    labels = chart_labels(contents.language)
-    figure = trend_figure(trend, PRINT, *CHART_SIZE, labels=labels)
-    return replace(contents, chart_svg=render_svg(figure), chart_alt=describe_chart(trend, labels))
+    def _also_charted(self) -> Sequence[Measure]:
+        always = {measure.key for measure in CHART_MEASURES}
+        return [m for m in self._measures if m.key in self._choices.charted and m.key not in always]
 
 
 def _names(kind: Kind) -> set[str]:
     return {kind.key.casefold(), kind.name.casefold()}
-
-
-def _readings(entries: Sequence[Entry]) -> list[Reading]:
-    return [
-        Reading(entry.moment, measure, value)
-        for entry in entries
-        for measure, value in entry.readings.items()
-    ]
-
-
-def _session_line(session: Session, kinds: Mapping[str, Kind], words: Mapping[str, str]) -> SessionLine:
-    kind = kinds[session.kind]
-    name = words.get(f"kind_{kind.key}", kind.name)
-    return SessionLine(session.moment, name, session.method, session.status, kind.mark)
-
-
-def _day_rows(
-    entries: Sequence[Entry], readings: Sequence[Reading], measures: Sequence[Measure], period: Period
-) -> list[DayRow]:
-    series = [daily_series(readings, measure, period).values for measure in measures]
-    by_day: dict[date, list[Entry]] = {}
-    for entry in entries:
-        by_day.setdefault(entry.moment.day, []).append(entry)
-    rows = []
-    for day, written in by_day.items():
-        values = [float(values[(day - period.first) // timedelta(days=1)]) for values in series]
-        rows.append(
-            DayRow(
-                day=day,
-                cells=tuple(None if value != value else value for value in values),  # noqa: PLR0124 - NaN
-                entries=len(written),
-                late=any(entry.late for entry in written),
-                tags=tuple(dict.fromkeys(tag for entry in written for tag in entry.tags)),
-            )
-        )
-    return rows
-
-
-def _notes(entries: Sequence[Entry], *, starred_only: bool) -> list[Note]:
-    return [
-        Note(entry.moment, entry.title, entry.note, entry.late)
-        for entry in entries
-        if (entry.note.strip() or entry.title) and (entry.starred or not starred_only)
-    ]

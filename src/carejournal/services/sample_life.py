@@ -48,7 +48,7 @@ THERAPY_METHODS = (
 )
 KINDS = (
     Kind(THERAPY, "Therapy", Mark.TRIANGLE, THERAPY_METHODS, position=0),
-    Kind(MASSAGE, "Massage", Mark.DIAMOND, ("Swedish", "Deep tissue", "Other"), position=1),
+    Kind(MASSAGE, "Massage", Mark.DIAMOND, ("Swedish", "Deep tissue", "Other"), position=1, body=True),
 )
 LONG_START = {"mood": 6.0, "stress": 4.0, "sleep_quality": 6.0, "sleep_hours": 7.0}
 

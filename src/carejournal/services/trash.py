@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
+    from carejournal.storage.entry_store import EntryStore
+    from carejournal.storage.follow_up_store import FollowUpStore
     from carejournal.storage.journal import Journal
+    from carejournal.storage.session_store import SessionStore
     from carejournal.system.clock import Clock
 
 __all__ = ["KEPT_DAYS", "Contents", "Trash", "Trashed"]
 
 KEPT_DAYS = 30
 SUBJECTS = {"entry": Subject.ENTRIES, "session": Subject.SESSIONS}
+"""What changes with records that come back; all others are follow-ups."""
 
 
 class Trash:
@@ -32,7 +36,7 @@ class Trash:
         self._clock = clock
 
     def items(self) -> list[Trashed]:
-        """Return the entries and sessions in the trash, what was deleted last first."""
+        """Return what lies in the trash, what was deleted last first."""
         return self._journal.trash.records()
 
     def contents(self, item: Trashed) -> Contents:
@@ -102,13 +106,17 @@ class Trash:
         """Trash the items again, since when they were trashed first: their days go on."""
         with self._journal.transaction():
             for item in items:
-                store = self._journal.entries if item.subject == "entry" else self._journal.sessions
-                store.trash(item.id, item.trashed_at)
+                self._store(item).trash(item.id, item.trashed_at)
+
+    def _store(self, item: Trashed) -> EntryStore | SessionStore | FollowUpStore:
+        if item.subject == "entry":
+            return self._journal.entries
+        return self._journal.sessions if item.subject == "session" else self._journal.follow_ups
 
     def _turned(self, do: Callable[[list[Trashed]], object], items: list[Trashed]) -> None:
         do(items)
         self._announce(items)
 
     def _announce(self, items: list[Trashed]) -> None:
-        subjects = {SUBJECTS[item.subject] for item in items}
+        subjects = {SUBJECTS.get(item.subject, Subject.FOLLOW_UPS) for item in items}
         self._changes.announce(*subjects, record_id=items[0].id if len(items) == 1 else "")

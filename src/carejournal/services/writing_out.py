@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import errno
+import io
+import os
+import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
-from carejournal.system.private_files import write_private
+from carejournal.system.private_files import (
+    PART,
+    PRIVATE_FILE,
+    make_private_folder,
+    sync_folder,
+    write_private,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 REASONS = {
@@ -34,6 +45,51 @@ def write_out(target: Path, content: bytes, spared: Path | None = None) -> None:
         write_private(target, content)
     except OSError as error:
         raise Refusal(f"{target} could not be written: {reason_of(error)}.") from error
+
+
+def write_out_files(target: Path, files: Iterable[tuple[str, bytes]], spared: Path | None = None) -> None:
+    """Put the files, by their paths, into a new folder, or into a zip file where the target is called .zip.
+
+    Raises Refusal where that cannot be, or where something stands in the folder already; nothing half done
+    is left behind.
+    """
+    if target.suffix.casefold() == ".zip":
+        write_out(target, _zipped(files), spared)
+        return
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}{PART}")
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise Refusal(f"{target} could not be written: there is something of that name already.")
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, REASONS[errno.ENOENT])
+        _fill(beside, files)
+        if target.is_dir():
+            target.rmdir()
+        beside.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise Refusal(f"{target} could not be written: {reason_of(error)}.") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    make_private_folder(folder)
+    for name, content in files:
+        path = folder / name
+        make_private_folder(path.parent)
+        descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, PRIVATE_FILE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+
+
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            # Always the same time, so that the same journal gives the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
 
 
 def _check_place(target: Path, spared: Path | None) -> None:

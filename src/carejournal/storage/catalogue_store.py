@@ -96,7 +96,9 @@ class CatalogueStore:
             "SELECT kind, name, archived FROM methods ORDER BY kind, position, id"
         ):
             (archived_methods if archived else methods).setdefault(kind, []).append(name)
-        rows = self._file.rows("SELECT key, name, mark, position, archived FROM kinds ORDER BY position, key")
+        rows = self._file.rows(
+            "SELECT key, name, mark, position, archived, body FROM kinds ORDER BY position, key"
+        )
         return [
             Kind(
                 key,
@@ -106,8 +108,9 @@ class CatalogueStore:
                 position,
                 bool(archived),
                 tuple(archived_methods.get(key, ())),
+                bool(body),
             )
-            for key, name, mark, position, archived in rows
+            for key, name, mark, position, archived, body in rows
         ]
 
     def put_kind(self, kind: Kind) -> None:
@@ -126,6 +129,7 @@ class CatalogueStore:
                 "mark": str(kind.mark),
                 "position": kind.position,
                 "archived": int(kind.archived),
+                "body": int(kind.body),
             },
             pk="key",
         )
@@ -136,6 +140,19 @@ class CatalogueStore:
             (kind.key, *kind.methods),
         )
         for (search_id,) in renamed:
+            self._index.put_in(search_id)
+
+    def rename_method(self, kind: str, old: str, new: str) -> None:
+        """Give a method of a kind another name, which no other of its methods has."""
+        using = self._file.rows(
+            "SELECT search_id FROM sessions JOIN methods ON methods.id = method_id"
+            " WHERE methods.kind = ? AND name = ? AND search_id IS NOT NULL",
+            (kind, old),
+        )
+        for (search_id,) in using:
+            self._index.take_out(search_id)
+        self._file.db.execute("UPDATE methods SET name = ? WHERE kind = ? AND name = ?", (new, kind, old))
+        for (search_id,) in using:
             self._index.put_in(search_id)
 
     def method_id(self, kind: str, name: str) -> int | None:

@@ -141,17 +141,17 @@ class EntryStore:
 
     def put(self, entry: Entry) -> None:
         """Write the entry in place of what has its id, taking it out of the trash if it lay there."""
-        db = self._file.db
+        connection = self._file.connection
         row_id, search_id = self._rows.write(entry.id, entry.moment.day, _columns(entry))
-        db.execute("DELETE FROM readings WHERE entry_id = ?", (row_id,))
-        db.execute("DELETE FROM entry_tags WHERE entry_id = ?", (row_id,))
-        db.table("readings").insert_all(
-            {"entry_id": row_id, "measure": measure, "value": value}
-            for measure, value in entry.readings.items()
+        connection.execute("DELETE FROM readings WHERE entry_id = ?", (row_id,))
+        connection.execute("DELETE FROM entry_tags WHERE entry_id = ?", (row_id,))
+        connection.executemany(
+            "INSERT INTO readings (entry_id, measure, value) VALUES (?, ?, ?)",
+            [(row_id, measure, value) for measure, value in entry.readings.items()],
         )
-        db.table("entry_tags").insert_all(
-            {"entry_id": row_id, "tag_id": self._catalogue.tag_id(tag), "position": position}
-            for position, tag in enumerate(entry.tags)
+        connection.executemany(
+            "INSERT INTO entry_tags (entry_id, tag_id, position) VALUES (?, ?, ?)",
+            [(row_id, self._catalogue.tag_id(tag), place) for place, tag in enumerate(entry.tags)],
         )
         if entry.origin is not None:
             self._origins.put("entry_id", row_id, entry.origin)

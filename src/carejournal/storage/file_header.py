@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x43614A6F
 """“CaJo”, kept in the header of every journal."""
 
-SCHEMA = 2
+SCHEMA = 4
 """The number of the present schema, equal to the number of migrations; kept in the header as user_version."""
 
 PLAIN_START = b"SQLite format 3\x00"
 HEADER_LENGTH = 100
 SALT_LENGTH = 16
+DAMAGED_START = "The beginning of this journal's file is damaged, so it cannot be opened."
 FORMATS = frozenset({1, 2})
-"""The header's two bytes that say with what kind of log a file is written and read."""
+"""The header's two bytes that say with what kind of log a file is written and read: SQLite would take other
+ones for a file that can only be read."""
+PAGE_SIZES = frozenset({1, *(1 << power for power in range(9, 16))})
+FRACTIONS = bytes((64, 32, 32))
+"""Three bytes that are the same in every database; with others SQLite says that it is none."""
 
 
 class Content(Enum):
@@ -59,14 +64,21 @@ def start_of(path: Path, *, to_write: bool = True) -> FileStart:
     if not header:
         return FileStart(Content.EMPTY, b"")
     if not header.startswith(PLAIN_START):
+        if header[68:72] == APPLICATION_ID.to_bytes(4) or not any(header):
+            raise DamagedRefusal(DAMAGED_START)  # what is encrypted looks like chance, and never like that
         return FileStart(Content.OTHER, header[:SALT_LENGTH])
     # Pages, user_version and application_id (sqlite.org/fileformat2.html, section 1.3).
     pages, schema, application = (int.from_bytes(header[at : at + 4]) for at in (28, 60, 68))
     _judged(application, schema, holds_something=pages > 1)
-    if not FORMATS.issuperset(header[18:20]):
-        # SQLite would take the file for one that is to be read only, and say that it cannot be written.
-        raise DamagedRefusal("The beginning of this journal's file is damaged, so it cannot be opened.")
+    if application == APPLICATION_ID and not _is_possible(header):
+        raise DamagedRefusal(DAMAGED_START)
     return FileStart(Content.PLAIN, b"")
+
+
+def _is_possible(header: bytes) -> bool:
+    """Return whether any database's header says this (sqlite.org/fileformat2.html, section 1.3)."""
+    page_size = int.from_bytes(header[16:18])
+    return FORMATS.issuperset(header[18:20]) and page_size in PAGE_SIZES and header[21:24] == FRACTIONS
 
 
 def schema_of(connection: Connection) -> int:

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carejournal.domain.follow_up import AgendaItem, AgendaStatus, Practice, PracticeStatus, Score
 from carejournal.storage.columns import utc_from, utc_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from carejournal.storage.catalogue_store import CatalogueStore
     from carejournal.storage.journal_file import JournalFile
+
+
+TABLES = ("agenda_items", "practices", "scores")
+
+Record = TypeVar("Record", AgendaItem, Practice, Score)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Record]):
+    """One kind of follow-up, to be read, written and thrown away by its id."""
+
+    all: Callable[[], list[Record]]
+    put: Callable[[Record], None]
+    trash: Callable[[str, datetime], None]
+
+    def get(self, record_id: str) -> Record | None:
+        """Return the record, or None where there is none outside the trash."""
+        return next((record for record in self.all() if record.id == record_id), None)
 
 
 class FollowUpStore:
@@ -19,18 +41,22 @@ class FollowUpStore:
     def __init__(self, file: JournalFile, catalogue: CatalogueStore) -> None:
         self._file = file
         self._catalogue = catalogue
+        self.agenda = Kept(self.agenda_items, self.put_agenda_item, self.trash)
+        self.homework = Kept(self.practices, self.put_practice, self.trash)
+        self.totals = Kept(self.scores, self.put_score, self.trash)
 
     def agenda_items(self) -> list[AgendaItem]:
         """Return all agenda items outside the trash, oldest first."""
         rows = self._file.rows(
-            "SELECT a.uid, text, created_at, coalesce(a.kind, ''), a.status, s.uid, e.uid FROM agenda_items a"
+            "SELECT a.uid, text, created_at, coalesce(a.kind, ''), a.status, s.uid, e.uid, carried"
+            " FROM agenda_items a"
             " LEFT JOIN sessions s ON s.id = session_id AND s.trashed_at IS NULL"
             " LEFT JOIN entries e ON e.id = entry_id AND e.trashed_at IS NULL"
             " WHERE a.trashed_at IS NULL ORDER BY created_at, a.id"
         )
         return [
-            AgendaItem(uid, text, created_at, kind, AgendaStatus(status), session, entry)
-            for uid, text, created, kind, status, session, entry in rows
+            AgendaItem(uid, text, created_at, kind, AgendaStatus(status), session, entry, carried)
+            for uid, text, created, kind, status, session, entry, carried in rows
             if (created_at := utc_from(created))
         ]
 
@@ -72,6 +98,7 @@ class FollowUpStore:
                 "status": str(item.status),
                 "session_id": self._row_id("sessions", item.session_id),
                 "entry_id": self._row_id("entries", item.entry_id),
+                "carried": item.carried,
             },
         )
 
@@ -105,9 +132,16 @@ class FollowUpStore:
             },
         )
 
+    def trash(self, record_id: str, when: datetime) -> None:
+        """Move the agenda item, practice or score of this id to the trash; putting it brings it back."""
+        for table in TABLES:
+            self._file.db.execute(
+                f"UPDATE {table} SET trashed_at = ? WHERE uid = ?", (utc_text(when), record_id)
+            )
+
     def remove(self, record_id: str) -> None:
         """Forget the agenda item, practice or score of this id for good."""
-        for table in ("agenda_items", "practices", "scores"):
+        for table in TABLES:
             self._file.db.execute(f"DELETE FROM {table} WHERE uid = ?", (record_id,))
 
     def _put(self, table: str, columns: dict[str, Any]) -> None:

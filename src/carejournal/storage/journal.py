@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from carejournal.storage.follow_up_store import FollowUpStore
     from carejournal.storage.journal_file import JournalFile
     from carejournal.storage.key import Key
+    from carejournal.storage.photo_store import PhotoStore
     from carejournal.storage.session_store import SessionStore
+    from carejournal.storage.tag_changes import TagChanges
     from carejournal.storage.trash_store import TrashStore
+    from carejournal.storage.writing_store import WritingStore
 
 
 Record = TypeVar("Record")
@@ -74,6 +77,27 @@ class Journal:
         from carejournal.storage.draft_store import DraftStore
 
         return DraftStore(self._file)
+
+    @cached_property
+    def photos(self) -> PhotoStore:
+        """Photos on entries; loaded with its first use."""
+        from carejournal.storage.photo_store import PhotoStore
+
+        return PhotoStore(self._file)
+
+    @cached_property
+    def writing(self) -> WritingStore:
+        """Templates and learned words; loaded with its first use."""
+        from carejournal.storage.writing_store import WritingStore
+
+        return WritingStore(self._file)
+
+    @cached_property
+    def tag_changes(self) -> TagChanges:
+        """Renaming and merging tags; loaded with its first use."""
+        from carejournal.storage.tag_changes import TagChanges
+
+        return TagChanges(self._file, self.index)
 
     @cached_property
     def trash(self) -> TrashStore:
@@ -125,6 +149,9 @@ class Journal:
             scores=tuple(score for score in follow_ups.scores() if within(score.day)),
             imports=tuple(made for made in self.origins.imports() if made.id in used),
             facts=self.catalogue.facts(),
+            photos=tuple(self.photos.pictures(period)),
+            templates=tuple(self.writing.templates()),
+            learned_words=tuple(self.writing.learned_words()),
         )
 
     def put_copy(self, copy: JournalCopy, *, replace_catalogue: bool = False) -> None:
@@ -143,6 +170,9 @@ class Journal:
         _each(self.follow_ups.put_agenda_item, copy.agenda_items)
         _each(self.follow_ups.put_practice, copy.practices)
         _each(self.follow_ups.put_score, copy.scores)
+        _each(self.photos.put, copy.photos)
+        _each(self.writing.put_template, copy.templates)
+        _each(self.writing.learn, copy.learned_words)
         for name, value in copy.facts.items():
             self.catalogue.put_fact(name, value)
 
@@ -154,6 +184,9 @@ class Journal:
         _each(self.follow_ups.remove, [each.id for each in copy.agenda_items])
         _each(self.follow_ups.remove, [each.id for each in copy.practices])
         _each(self.follow_ups.remove, [each.id for each in copy.scores])
+        self.photos.remove(picture.id for picture in copy.photos)
+        self.writing.remove_templates(template.id for template in copy.templates)
+        self.writing.unlearn(copy.learned_words)
         _each(self.entries.remove, [entry.id for entry in copy.entries])
         _each(self.sessions.remove, [session.id for session in copy.sessions])
         _each(self.catalogue.forget_fact, copy.facts)
@@ -166,7 +199,7 @@ class Journal:
 
     def known_ids(self) -> set[str]:
         """Return the ids of all records that the journal knows, in the trash or not."""
-        tables = ("entries", "sessions", "agenda_items", "practices", "scores")
+        tables = ("entries", "sessions", "agenda_items", "practices", "scores", "photos", "templates")
         rows = self._file.rows(" UNION ALL ".join(f"SELECT uid FROM {table}" for table in tables))
         return {row[0] for row in rows}
 

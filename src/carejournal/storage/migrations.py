@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from carejournal.storage import schema_v1, schema_v2
+from carejournal.storage import schema_v1, schema_v2, schema_v3, schema_v4
 from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
 from carejournal.storage.light_sqlite_utils import Migrations
 
@@ -37,6 +37,22 @@ def drafts(db: Database) -> None:
     for statement in schema_v2.TABLES:
         db.execute(statement)
     _stamp(db, 2)
+
+
+@migrations(name="m0003_photos_templates_words")
+def photos_templates_words(db: Database) -> None:
+    """Make the tables of photos, of templates for notes, and of learned words."""
+    for statement in schema_v3.TABLES:
+        db.execute(statement)
+    _stamp(db, 3)
+
+
+@migrations(name="m0004_sessions_in_full")
+def sessions_in_full(db: Database) -> None:
+    """Let kinds tell of the body, sessions of their fit and series, agenda items how often they waited."""
+    for statement in schema_v4.COLUMNS:
+        db.execute(statement)
+    _stamp(db, 4)
 
 
 def apply_migrations(db: Database) -> None:

@@ -56,7 +56,7 @@ class OriginStore:
 
     def put(self, subject: Subject, row_id: int, origin: Origin) -> None:
         """Keep the origin of an entry's or session's row; its import must be kept already."""
-        self._file.db.execute(
+        self._file.connection.execute(
             f"INSERT INTO originals ({subject}, import_id, program, source_key, fingerprint, record)"
             " VALUES (?, (SELECT id FROM imports WHERE uid = ?), ?, ?, ?, ?)"
             f" ON CONFLICT ({subject}) DO UPDATE SET import_id = excluded.import_id,"

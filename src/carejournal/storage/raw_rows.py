@@ -27,6 +27,7 @@ FAMILIES: dict[str, Callable[[int], bool]] = {
     "INTEGER": lambda serial: 0 < serial <= ONE and serial != REAL,
     "REAL": lambda serial: 0 < serial <= ONE,
     "TEXT": lambda serial: serial >= TEXT and serial % 2 == 1,
+    "BLOB": lambda serial: serial >= BLOB and serial % 2 == 0,
 }
 """Whether a stored value can be of a column's type; whole numbers in REAL columns are stored as such."""
 
@@ -206,12 +207,8 @@ def _overflow(pages: RawPages, cell: _Cell) -> bytes:
 
 def _value(serial: int, part: bytes, size: int) -> tuple[Any, bool]:
     """Return a value, and whether it is whole."""
-    if serial >= TEXT:
-        try:
-            text = part.decode()
-        except UnicodeDecodeError:
-            return part.decode(errors="replace").split("\0", 1)[0], False
-        return text.split("\0", 1)[0], len(part) == size and "\0" not in text
+    if serial >= BLOB:
+        return _text(part, size) if serial % 2 else (part, len(part) == size)
     if len(part) < size:
         return None, False
     if serial in WHOLE_NUMBERS:
@@ -219,6 +216,14 @@ def _value(serial: int, part: bytes, size: int) -> tuple[Any, bool]:
     if serial == REAL:
         return struct.unpack(">d", part)[0], True
     return {ZERO: 0, ONE: 1}.get(serial), True
+
+
+def _text(part: bytes, size: int) -> tuple[str, bool]:
+    try:
+        text = part.decode()
+    except UnicodeDecodeError:
+        return part.decode(errors="replace").split("\0", 1)[0], False
+    return text.split("\0", 1)[0], len(part) == size and "\0" not in text
 
 
 def _size(serial: int) -> int:

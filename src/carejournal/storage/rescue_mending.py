@@ -32,6 +32,7 @@ BELONGING = (
     ("entry_tags", "entry_id", "entries"),
     ("originals", "entry_id", "entries"),
     ("originals", "session_id", "sessions"),
+    ("photos", "entry_id", "entries"),
 )
 """Rows that are nothing without another row."""
 
@@ -84,6 +85,8 @@ def drop_unreadable(connection: Connection, journal: Journal) -> None:
         ("practices", journal.follow_ups.practices),
         ("scores", journal.follow_ups.scores),
         ("drafts", journal.drafts.all),
+        ("photos", journal.photos.all),
+        ("templates", journal.writing.templates),
     )
     for table, read in small:
         if not _reads(read):

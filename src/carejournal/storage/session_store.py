@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from carejournal.domain.repeat import Repeat, Rule
 from carejournal.domain.session import Session, Status
 from carejournal.storage.columns import moment_columns, moment_from, utc_from, utc_text
 from carejournal.storage.searchable_rows import SearchableRows
@@ -31,12 +33,16 @@ PLAIN_COLUMNS = (
     "pressure",
     "note",
     "cost",
+    "heard",
+    "goals",
+    "way",
 )
 """Columns that hold a field of Session under its own name and as it is."""
 
 SELECT = (
     "SELECT sessions.id, uid, sessions.kind, coalesce(methods.name, ''), moment, utc_offset, time_known,"
-    f" online, status, areas, private, recorded_at, {', '.join(PLAIN_COLUMNS)}"
+    f" online, status, areas, private, recorded_at, series, series_rule, series_day,"
+    f" {', '.join(PLAIN_COLUMNS)}"
     " FROM sessions LEFT JOIN methods ON methods.id = method_id WHERE trashed_at IS NULL"
 )
 
@@ -89,6 +95,7 @@ class SessionStore:
         return self._rows.count()
 
     def _columns(self, session: Session) -> dict[str, Any]:
+        repeat = session.repeat
         return (
             moment_columns(session.moment)
             | {name: getattr(session, name) for name in PLAIN_COLUMNS}
@@ -100,6 +107,9 @@ class SessionStore:
                 "areas": json.dumps(session.areas, ensure_ascii=False),
                 "private": int(session.private),
                 "recorded_at": utc_text(session.recorded_at),
+                "series": repeat.series if repeat else None,
+                "series_rule": str(repeat.rule) if repeat else None,
+                "series_day": repeat.day.isoformat() if repeat else None,
             }
         )
 
@@ -110,7 +120,8 @@ class SessionStore:
 
 
 def _session(row: Sequence[Any], origin: Origin | None) -> Session:
-    _, uid, kind, method, local, offset, known, online, status, areas, private, recorded_at, *plain = row
+    _, uid, kind, method, local, offset, known, online, status, areas, private, recorded_at, *rest = row
+    series, rule, series_day, *plain = rest
     return Session(
         id=uid,
         kind=kind,
@@ -122,5 +133,8 @@ def _session(row: Sequence[Any], origin: Origin | None) -> Session:
         private=bool(private),
         recorded_at=utc_from(recorded_at),
         origin=origin,
+        repeat=Repeat(series, Rule(rule), date.fromisoformat(series_day))
+        if series and rule and series_day
+        else None,
         **dict(zip(PLAIN_COLUMNS, plain, strict=True)),
     )

@@ -18,13 +18,29 @@ if TYPE_CHECKING:
     from carejournal.storage.origin_store import OriginStore
     from carejournal.storage.search_index import SearchIndex
 
-TABLES = {"entry": "entries", "session": "sessions"}
+TABLES = {
+    "entry": "entries",
+    "session": "sessions",
+    "agenda_item": "agenda_items",
+    "practice": "practices",
+    "score": "scores",
+}
+SEARCHED = {"entry", "session"}
+NOTES = {
+    "entry": "note",
+    "session": "note",
+    "agenda_item": "text",
+    "practice": "text || iif(note = '', '', char(10) || char(10) || note)",
+    "score": "note",
+}
+"""By subject, what was written in it."""
 
 TRASHED = "trashed_at IS NOT NULL"
 TRASHED_BY_INDEX = f"search_id IS NULL AND {TRASHED}"
 """Nothing in the trash has a search number, and that column has an index where `trashed_at` has none."""
 
 PURGED = {
+    "photos": TRASHED,  # first: those of a purged entry go with it, and would not be counted
     "entries": TRASHED_BY_INDEX,
     "sessions": TRASHED_BY_INDEX,
     "agenda_items": TRASHED,
@@ -47,19 +63,35 @@ RECORDS = f"""
         coalesce((SELECT name FROM methods WHERE methods.id = method_id), ''), 0, 0,
         moment, utc_offset, time_known
     FROM sessions WHERE {TRASHED_BY_INDEX}
+    UNION ALL
+    SELECT 'agenda_item', uid, trashed_at, '', substr(text, 1, {BEGINNING}), 0, coalesce(kind, ''), '', 0, 0,
+        substr(created_at, 1, 10) || 'T00:00:00', NULL, 0
+    FROM agenda_items WHERE {TRASHED}
+    UNION ALL
+    SELECT 'practice', uid, trashed_at, '', substr(text, 1, {BEGINNING}), 0, '', '', 0, 0,
+        substr(created_at, 1, 10) || 'T00:00:00', NULL, 0
+    FROM practices WHERE {TRASHED}
+    UNION ALL
+    SELECT 'score', uid, trashed_at, questionnaire || ' ' || format('%g', value),
+        substr(note, 1, {BEGINNING}), 0, '', '', 0, 0, day || 'T00:00:00', NULL, 0
+    FROM scores WHERE {TRASHED}
     ORDER BY trashed_at DESC, moment DESC, uid
 """
 
 
+Subject = Literal["entry", "session", "agenda_item", "practice", "score"]
+
+
 @dataclass(frozen=True, slots=True)
 class Trashed:
-    """An entry or session in the trash, with as much of it as a list shows.
+    """A record in the trash, with as much of it as a list shows.
 
-    `title` is an entry's title or a session's provider, `beginning` how its note begins; `kind` and
-    `method` are a session's, `readings` and `tags` say how many an entry has.
+    `title` is an entry's title, a session's provider or a score with its questionnaire, `beginning` how its
+    words begin; `kind` and `method` are a session's, `readings` and `tags` say how many an entry has. The
+    moment of an agenda item and a practice is the day since which they are there.
     """
 
-    subject: Literal["entry", "session"]
+    subject: Subject
     id: str
     trashed_at: datetime
     moment: Moment
@@ -90,7 +122,7 @@ class TrashStore:
         self._origins = origins
 
     def records(self) -> list[Trashed]:
-        """Return the entries and sessions in the trash, what was deleted last first."""
+        """Return what lies in the trash, what was deleted last first."""
         return [
             Trashed(subject, uid, deleted, moment_from(*moment), title, beginning, bool(private), *rest)
             for subject, uid, at, title, beginning, private, *rest, a, b, c in self._file.rows(RECORDS)
@@ -100,12 +132,13 @@ class TrashStore:
     def contents(self, record: Trashed) -> Contents:
         """Return what is recorded in it; nothing where it does not lie in the trash any more."""
         rows = self._file.rows(
-            f"SELECT id, note FROM {TABLES[record.subject]} WHERE uid = ? AND {TRASHED}", (record.id,)
+            f"SELECT id, {NOTES[record.subject]} FROM {TABLES[record.subject]} WHERE uid = ? AND {TRASHED}",
+            (record.id,),
         )
         if not rows:
             return Contents("", {}, ())
         ((row_id, note),) = rows
-        if record.subject == "session":
+        if record.subject != "entry":
             return Contents(note, {}, ())
         readings = self._file.rows("SELECT measure, value FROM readings WHERE entry_id = ?", (row_id,))
         tags = self._file.rows(
@@ -121,6 +154,9 @@ class TrashStore:
         found = self._file.rows(f"SELECT id FROM {table} WHERE uid = ? AND {TRASHED}", (record.id,))
         if not found:
             return False
+        if record.subject not in SEARCHED:
+            self._file.db.table(table).update(found[0][0], {"trashed_at": None})
+            return True
         search_id = self._index.new_id(record.moment.day)
         self._file.db.table(table).update(found[0][0], {"trashed_at": None, "search_id": search_id})
         self._index.put_in(search_id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import DamagedRefusal, PassphraseRefusal, Refusal
 from carejournal.storage.connection import connect
 from carejournal.storage.faults import is_not_a_database, world_faults_refused
-from carejournal.storage.file_header import Content, FileStart, schema_of, start_of
+from carejournal.storage.file_header import DAMAGED_START, Content, FileStart, schema_of, start_of
 from carejournal.storage.key import Key, key_from
 from carejournal.storage.places import key_info_file
 from carejournal.storage.seal import sealed_plain
@@ -16,7 +16,6 @@ from carejournal.storage.seal import sealed_plain
 if TYPE_CHECKING:
     from pathlib import Path
 
-DAMAGED_START = "The beginning of this journal's file is damaged, so it cannot be opened."
 NEEDS_ITS_PASSPHRASE = "This journal is encrypted and needs its passphrase."  # noqa: S105 - a sentence
 PERHAPS_ENCRYPTED = "This file is not a journal, or it is encrypted and needs its passphrase."
 

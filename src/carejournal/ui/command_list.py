@@ -41,6 +41,7 @@ KEYS: dict[str, tuple[str | StandardKey, ...]] = {
     "undo": (StandardKey.Undo,),
     "redo": (StandardKey.Redo,),
     "lock": ("Ctrl+L",),
+    "agenda": ("Ctrl+B",),
     "years": ("Ctrl+Shift+Y",),
     "entry.done": ("Ctrl+Return", "Ctrl+Enter"),
     "entry.new": ("Ctrl+N",),
@@ -48,8 +49,10 @@ KEYS: dict[str, tuple[str | StandardKey, ...]] = {
     "entry.before": ("Alt+Left",),
     "entry.after": ("Alt+Right",),
     "entry.today": ("Alt+Home",),
+    "entry.alone": ("F11",),
     "session.done": ("Ctrl+Return", "Ctrl+Enter"),
     "session.new": ("Ctrl+N",),
+    "session.search": (StandardKey.Find,),
     "evidence.search": (StandardKey.Find,),
 }
 """By an action's name; those that are not here have no key."""
@@ -100,6 +103,7 @@ def all_commands() -> tuple[Command, ...]:
         ("evidence", tr("Open the evidence")),
         ("undo", tr("Undo")),
         ("redo", tr("Redo")),
+        ("agenda", tr("Bring something up next time …")),
         ("years", tr("Year in pixels")),
         ("reminders", tr("Reminders …")),
         ("import", tr("Bring in a file …")),
@@ -116,11 +120,13 @@ def all_commands() -> tuple[Command, ...]:
         ("entry.before", tr("The day before")),
         ("entry.after", tr("The day after")),
         ("entry.search", tr("Search the journal")),
+        ("entry.alone", tr("Write on the whole screen")),
         ("entry.delete", tr("Delete the entry")),
     )
     sessions = (
         ("session.new", tr("New session")),
         ("session.done", tr("Save the session")),
+        ("session.search", tr("Search the sessions")),
         ("session.delete", tr("Delete the session")),
     )
     report = (("report", tr("Prepare a report …")),)
@@ -143,6 +149,8 @@ def other_keys() -> tuple[tuple[str, str], ...]:
     return (
         (tr("0 to 9, then 0 for 10"), tr("set a scale that has the keyboard")),
         (tr("Delete"), tr("empty a scale; in the list of sessions, delete one")),
+        (tr("Ctrl+Shift+B, Ctrl+I, Ctrl+Alt+1"), tr("in a note: bold, italic, a heading")),
+        (tr("Ctrl+Shift+8, 9 or ."), tr("in a note: a list, one to tick off, a quotation")),
         (tr("Arrows, Page Up, Page Down"), tr("walk the days of a calendar; Enter opens one")),
         (tr("Enter in the search"), tr("go into what was found")),
         (tr("Escape"), tr("empty the search; close what is open above the page")),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.entry import Entry
-from carejournal.services.history import Action
+from carejournal.ui.action_words import action_words
 from carejournal.ui.changes import ChangeSignal
 from carejournal.ui.commands.command_host import CommandHost
 from carejournal.ui.journal.journal_page import JournalPage
@@ -37,11 +37,13 @@ class JournalView(QWidget):
         lock_wanted(): the person wants the journal locked now.
         work_wanted(SafekeepingWork): the closed journal should be worked on, and opened again.
         idle_changed(): the journal should lock itself after other minutes.
+        stopping(): the journal is about to be closed; what stands open keeps what it has.
     """
 
     lock_wanted = Signal()
     work_wanted = Signal(object)
     idle_changed = Signal()
+    stopping = Signal()
 
     def __init__(self, around: Surroundings, tab: int = JOURNAL) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class JournalView(QWidget):
             ("import", self.bring_in),
             ("safekeeping", self.open_safekeeping),
             ("help", self.open_help),
+            ("agenda", self.bring_up),
         ):
             self.commands.bind(name, act)
         self.rail.find_wanted.connect(self.commands.open_search)
@@ -156,12 +159,13 @@ class JournalView(QWidget):
         HelpDialog(self).open()
 
     @Slot(object)
-    def prepare_report(self, period: Period) -> None:
-        """Ask what the report of a period should hold, and save it."""
-        from carejournal.ui.insights.report_dialog import ReportDialog
+    def prepare_report(self, period: Period | None) -> None:
+        """Ask what the report should hold, of this period or of the usual one, and save it."""
+        from carejournal.ui.report.report_dialog import ReportDialog
 
         dialog = ReportDialog(self._around, period, self)
         dialog.saved.connect(self._tell_saved)
+        self.stopping.connect(dialog.stop)
         dialog.open()
 
     @Slot()
@@ -180,14 +184,14 @@ class JournalView(QWidget):
         self._present_page().settle()
         action = self._around.services.history.undo()
         if action is not None:
-            self.toast.tell(self.tr("Undone: {0}").format(self._words(action)))
+            self.toast.tell(self.tr("Undone: {0}").format(action_words(action)))
 
     @Slot()
     def redo(self) -> None:
         """Do again what was undone last and say what it was."""
         action = self._around.services.history.redo()
         if action is not None:
-            self.toast.tell(self.tr("Done again: {0}").format(self._words(action)), undoable=True)
+            self.toast.tell(self.tr("Done again: {0}").format(action_words(action)), undoable=True)
 
     def settle(self) -> bool:
         """Save what is unsaved; False where the journal should not be left."""
@@ -199,6 +203,7 @@ class JournalView(QWidget):
 
     def stop(self) -> None:
         """Let running work end and follow nothing any more: the journal is about to be closed."""
+        self.stopping.emit()
         self._around.tasks.finish()
         self.changes.stop()
 
@@ -271,18 +276,17 @@ class JournalView(QWidget):
     def _tell_undoable(self, words: str) -> None:
         self.toast.tell(words, undoable=True)
 
-    def _words(self, action: Action) -> str:
-        return {
-            Action.ENTRY_ADDED: self.tr("a new entry"),
-            Action.ENTRY_CHANGED: self.tr("a change to an entry"),
-            Action.ENTRY_DELETED: self.tr("deleting an entry"),
-            Action.SESSION_ADDED: self.tr("a new session"),
-            Action.SESSION_CHANGED: self.tr("a change to a session"),
-            Action.SESSION_DELETED: self.tr("deleting a session"),
-            Action.IMPORTED: self.tr("an import"),
-            Action.RESTORED: self.tr("putting back from the trash"),
-            Action.QUESTIONS_CHOSEN: self.tr("choosing your questions"),
-        }[action]
+    @Slot()
+    def bring_up(self) -> None:
+        """Ask for something to bring up next time; from an entry it is linked to it."""
+        from carejournal.ui.sessions.agenda_dialog import AgendaDialog
+
+        page = self._present_page()
+        page.settle()
+        entry_id = page.stored_entry if isinstance(page, JournalPage) else None
+        dialog = AgendaDialog(self._around.services, entry_id, self)
+        dialog.kept.connect(lambda: self._tell_undoable(self.tr("It waits for the next session.")))
+        dialog.open()
 
 
 def _sessions_page(around: Surroundings) -> Page:

@@ -44,7 +44,7 @@ class Page(QWidget):
         day_wanted(date): another page should show this day.
         session_wanted(str): the session with this id should be shown.
         card_wanted(str): the evidence card with this id should be shown.
-        report_wanted(Period): a report of this period should be prepared.
+        report_wanted(Period): a report should be prepared; of the period it usually begins with where None.
         import_wanted(): another program's file should be brought in.
         years_wanted(): whole years should be shown in pixels.
     """

@@ -61,7 +61,7 @@ class ReminderWatch(QObject):
         view = self._window.view
         # While the journal is locked, what is planned in it is not known.
         known = view is not None and plan.sessions
-        sessions = upcoming_sessions(view.services.looking_back, since) if known and view is not None else []
+        sessions = upcoming_sessions(view.services.planning, since) if known and view is not None else []
         for occasion in due(plan, since, now, sessions):
             self._give(occasion)
 

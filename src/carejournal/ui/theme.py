@@ -156,13 +156,19 @@ QTimeEdit QLineEdit, QTimeEdit QLineEdit:focus {{ border: none; padding: 0 0 0 6
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextBrowser {{ border: none; padding: 0; background: transparent; }}
 QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus {{ border: none; padding: 0; }}
 QListView {{ background: transparent; border: none; outline: none; }}
+QListWidget {{ background: {colours.surface}; border: 1px solid {colours.hairline}; border-radius: 8px; padding: 4px; }}
+QListWidget:focus {{ border: 2px solid {colours.accent}; padding: 3px; }}
+QListWidget::item {{ padding: 5px 8px; border-radius: 6px; }}
+QListWidget::item:selected {{ background: {tint}; color: {colours.accent}; }}
 QScrollArea {{ background: transparent; border: none; }}
+QListView[framed="true"], QScrollArea[framed="true"] {{ border: 1px solid {colours.hairline}; border-radius: 8px; padding: 2px; }}
+QListView[framed="true"]:focus, QScrollArea[framed="true"]:focus {{ border: 2px solid {colours.accent}; padding: 1px; }}
 QComboBox QAbstractItemView {{ background: {colours.surface}; border: 1px solid {colours.outline}; padding: 4px;
     selection-background-color: {tint}; selection-color: {colours.text}; }}
-QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {colours.outline}; border-radius: 4px;
+QCheckBox::indicator, QListView::indicator {{ width: 16px; height: 16px; border: 1px solid {colours.outline}; border-radius: 4px;
     background: {colours.surface}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {colours.accent}; width: 14px; height: 14px; }}
-QCheckBox::indicator:checked {{ background: {colours.accent}; border-color: {colours.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {colours.accent}; border-color: {colours.accent}; image: url("{tick}"); }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {colours.outline}; border-radius: 3px; margin: 2px; }}

@@ -16,17 +16,18 @@ from carejournal.services.opening import create_services
 from carejournal.services.sample_life import SAMPLE_LAST_DAY
 from carejournal.system.settings import Settings
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.catalogue.catalogue_dialog import MEASURES, TAGS, TEMPLATES, CatalogueDialog
 from carejournal.ui.command_list import Place
 from carejournal.ui.commands.command_search import CommandSearch
 from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
-from carejournal.ui.insights.report_dialog import ReportDialog
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
+from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
 
@@ -93,6 +94,8 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     journal.search.setText("walk mood<6")
     yield "search", window
     journal.search.clear()
+    yield from _around_sessions(around, window)
+    yield from _journal_screens(window)
     month = Period.ending(SAMPLE_LAST_DAY, 28)
     export = place / "daylio_export.csv"
     export.write_text(DAYLIO_EXPORT, "utf-8")
@@ -107,11 +110,60 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("commands", CommandSearch(around, Place.JOURNAL, window.commands.names(), window)),
         ("keys", KeyMap(window)),
         ("reminders", ReminderDialog(around, window)),
+        ("measures", CatalogueDialog(around, MEASURES)),
+        ("tags", CatalogueDialog(around, TAGS)),
+        ("templates", CatalogueDialog(around, TEMPLATES)),
         ("first-start", FirstStart(around.theme, place / "journal.carejournal")),
     ):
         yield name, dialog
         dialog.close()
     window.close()
+
+
+def _around_sessions(around: Surroundings, window: JournalView) -> Iterator[tuple[str, QWidget]]:
+    from carejournal.ui.sessions.after_dialog import AfterDialog
+    from carejournal.ui.sessions.agenda_dialog import AgendaDialog
+    from carejournal.ui.sessions.calendar_dialog import CalendarDialog
+    from carejournal.ui.sessions.series_dialog import SeriesDialog
+    from carejournal.ui.sessions.sessions_page import SessionsPage
+    from carejournal.ui.sessions.side_views import BEFORE, FIT, KINDS, MONTHS, SCORES
+
+    window.open_tab(SESSIONS)
+    page = window.page(SESSIONS)
+    assert isinstance(page, SessionsPage)
+    for name in (BEFORE, MONTHS, SCORES, FIT, KINDS):
+        page.show_view(name)
+        yield f"sessions-{name}", window
+    page.views.show_form()
+    planned = around.services.planning.upcoming()[0]
+    dialogs: tuple[tuple[str, QWidget], ...] = (
+        ("sessions-series", SeriesDialog(around.services, planned, planned)),
+        ("sessions-after", AfterDialog(around, planned)),
+        ("agenda", AgendaDialog(around.services)),
+        ("sessions-calendar", CalendarDialog(around)),
+    )
+    for name, dialog in dialogs:
+        yield name, dialog
+        dialog.close()
+
+
+def _journal_screens(window: JournalView) -> Iterator[tuple[str, QWidget]]:
+    """Show what the journal tab can do: an empty check-in, a question, the whole screen for words."""
+    window.open_tab(JOURNAL)
+    page = window.page(JOURNAL)
+    assert isinstance(page, JournalPage)
+    page.new_entry()
+    page.editor.chips.ill_chip.click()
+    page.editor.writing.prompt.ask()
+    yield "journal-new", window
+    page.editor.chips.ill_chip.click()
+    page.alone.turn()
+    window.showNormal()
+    yield "journal-writing", window
+    page.alone.turn()
+    window.showNormal()
+    window.resize(*WINDOW)
+    page.open_today()
 
 
 def _draw(widget: QWidget, tasks: Tasks, folder: Path, name: str) -> Path:

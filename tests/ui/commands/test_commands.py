@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from carejournal.ui.page import Surroundings
 
-OF_ONE_CONTROL = {"Esc", "Cancel", "Del"}
+OF_A_NOTE = {"Ctrl+Shift+B", "Ctrl+I", "Ctrl+Alt+1", "Ctrl+Shift+8", "Ctrl+Shift+9", "Ctrl+Shift+."}
+OF_ONE_CONTROL = {"Esc", "Cancel", "Del", *OF_A_NOTE}
 """Keys of a single field or list, which the map tells under “In a control”."""
 
 

@@ -145,11 +145,14 @@ def test_a_day_that_is_opened_in_the_chart_is_asked_for(qtbot: QtBot, page: Insi
     assert wanted.args == [TODAY]
 
 
-def test_a_report_is_asked_for_with_the_period(qtbot: QtBot, page: InsightsPage) -> None:
-    qtbot.mouseClick(page.ranges.button(FOUR_WEEKS), LEFT)
+def test_a_report_is_asked_for_and_own_days_go_along(qtbot: QtBot, page: InsightsPage) -> None:
     with qtbot.waitSignal(page.report_wanted) as wanted:
         qtbot.mouseClick(page.report, LEFT)
-    assert wanted.args == [Period.ending(TODAY, 28)]
+    assert wanted.args == [None]
+    qtbot.mouseClick(page.ranges.button(OWN), LEFT)
+    with qtbot.waitSignal(page.report_wanted) as wanted:
+        qtbot.mouseClick(page.report, LEFT)
+    assert wanted.args == [page.period]
 
 
 def test_what_changes_is_read_at_once_while_the_page_is_seen(

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
+from carejournal.domain.tag import Tag
 from carejournal.ui.journal.entry_editor import EntryEditor
 from journal_hand import FRIDAY, SATURDAY, THURSDAY
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings
 
 LEFT = Qt.MouseButton.LeftButton
-OFFERED = ("exercise", "people")
+OFFERED = (Tag("exercise"), Tag("people"))
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 MOMENTS = st.builds(
     Moment,
@@ -93,15 +94,15 @@ def test_readings_the_form_does_not_show_survive(qtbot: QtBot, editor: EntryEdit
 
 def test_words_beside_a_scale_say_what_its_number_means(qtbot: QtBot, editor: EntryEditor) -> None:
     editor.show_entry(SATURDAY, OFFERED, stored=True)
-    assert editor._words["stress"].text() == "not recorded"
+    assert editor.check_in._words["stress"].text() == "not recorded"
     with qtbot.waitSignal(editor.edited):
         qtbot.keyClicks(editor.scale("stress"), "8")
-    assert editor._words["stress"].text() == "very high"
+    assert editor.check_in._words["stress"].text() == "very high"
 
 
 def test_the_night_is_named_by_the_day_it_led_into(editor: EntryEditor) -> None:
     editor.show_entry(THURSDAY, OFFERED, stored=True)
-    assert editor._night.text() == "last night, into Thursday, 19 November"
+    assert editor.check_in._night.text() == "last night, into Thursday, 19 November"
 
 
 def test_ill_is_set_taken_back_and_never_made_up(qtbot: QtBot, editor: EntryEditor) -> None:
@@ -116,7 +117,7 @@ def test_ill_is_set_taken_back_and_never_made_up(qtbot: QtBot, editor: EntryEdit
 
 
 def test_tags_keep_their_order_and_spelling(qtbot: QtBot, editor: EntryEditor) -> None:
-    editor.show_entry(FRIDAY, ("exercise", "people", "gardening"), stored=True)
+    editor.show_entry(FRIDAY, (*OFFERED, Tag("gardening")), stored=True)
     people = next(each for each in editor.chips._chips.values() if each.text() == "people")
     qtbot.mouseClick(people, LEFT)
     assert editor.entry().tags == ("Gardening", "exercise", "people")
@@ -149,7 +150,7 @@ def test_an_entry_can_be_moved_without_that_being_an_edit(editor: EntryEditor) -
     editor.move_to(moment)
     assert editor.entry() == replace(SATURDAY, moment=moment)
     assert not editor.changed
-    assert editor._night.text() == "last night, into Monday, 23 November"
+    assert editor.check_in._night.text() == "last night, into Monday, 23 November"
 
 
 def test_done_and_delete_are_asked_for(qtbot: QtBot, editor: EntryEditor) -> None:

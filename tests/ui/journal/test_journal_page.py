@@ -158,7 +158,7 @@ def test_what_is_written_after_midnight_still_belongs_to_the_evening(
 def test_a_note_about_an_earlier_day_is_marked_late_without_reproach(
     qtbot: QtBot, empty: JournalPage, services: JournalServices
 ) -> None:
-    qtbot.mouseClick(empty.before, LEFT)
+    qtbot.mouseClick(empty.head.before, LEFT)
     assert empty.heading.text() == "Saturday, 21 November"
     qtbot.keyClicks(empty.editor.note, "Remembered only now.")
     qtbot.keyClick(empty.editor.note, Qt.Key.Key_Return, CTRL)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from carejournal.ui.page import Surroundings
 
-START = datetime(2026, 11, 22, 20).astimezone()
+START = datetime(2026, 11, 22, 21, 50).astimezone()
 
 
 class MovedClock:
@@ -93,12 +93,12 @@ def test_the_calendar_file_is_written_where_the_person_wants_it(
 
 def test_a_reminder_is_given_once_in_neutral_words(qtbot: QtBot, around: Surroundings) -> None:
     clock = MovedClock()
-    soon = Moment(datetime(2026, 11, 22, 21, 30))
+    soon = Moment(datetime(2026, 11, 22, 23, 20))
     around.services.sessions.write(
         Session("s", "therapy", soon, status=Status.PLANNED, provider="Marker", note="Marker")
     )
     around.services.journal.close()
-    around.settings.put(REMINDERS, ReminderPlan((time(20, 30),), sessions=True).as_text())
+    around.settings.put(REMINDERS, ReminderPlan((time(22, 20),), sessions=True).as_text())
     with whole_window(qtbot, around) as window:
         watch = ReminderWatch(window, clock)
         given: list[str] = []

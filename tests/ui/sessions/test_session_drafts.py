@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
 from carejournal.domain.moment import Moment
+from carejournal.domain.repeat import Repeat, Rule
 from carejournal.domain.session import MASSAGE, Session, Status
 from carejournal.services.opening import open_services
 from sessions_hand import (
@@ -197,6 +198,10 @@ EVERYTHING_ELSE = Session(
     note="Other words.",
     cost=12.5,
     private=True,
+    heard=1.0,
+    goals=2.0,
+    way=3.0,
+    repeat=Repeat("series", Rule.WEEKLY, date(2026, 11, 19)),
 )
 
 
@@ -210,7 +215,9 @@ def test_every_field_but_the_wrong_number_is_kept(
     page.services.drafts.keep(EVERYTHING_ELSE, stored=True)
     assert page.restore()
     everything = page.form.session()
-    assert everything == replace(EVERYTHING_ELSE, recorded_at=LAST.recorded_at, origin=LAST.origin)
+    assert everything == replace(
+        EVERYTHING_ELSE, recorded_at=LAST.recorded_at, origin=LAST.origin, repeat=LAST.repeat
+    )
     numbers = {"minutes": page.form.facts.minutes, "cost": page.form.facts.more.cost}
     for name in wrong:
         numbers[name].selectAll()

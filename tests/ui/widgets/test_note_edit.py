@@ -56,10 +56,58 @@ def test_typing_changes_only_what_is_typed(note: NoteEdit, text: str, typed: str
 
 
 def test_what_is_typed_is_kept_as_it_was_typed(qtbot: QtBot, note: NoteEdit) -> None:
-    qtbot.keyClicks(note, "- soup  ")
+    qtbot.keyClicks(note, "soup  ")
     qtbot.keyClick(note, Qt.Key.Key_Return)
     qtbot.keyClicks(note, "<b>#1")
-    assert note.text == "- soup  \n<b>#1"
+    assert note.text == "soup  \n<b>#1"
+
+
+def test_enter_goes_on_with_a_list_and_ends_it_on_an_empty_item(qtbot: QtBot, note: NoteEdit) -> None:
+    qtbot.keyClicks(note, "- soup")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    qtbot.keyClicks(note, "bread")
+    qtbot.keyClick(note, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
+    assert note.text == "- soup\n  - bread"
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    qtbot.keyClicks(note, "Then sleep.")
+    assert note.text == "- soup\n  - bread\nThen sleep."
+
+
+def test_a_sign_is_put_around_words_and_taken_off_again(note: NoteEdit) -> None:
+    note.show_text("slept well")
+    note.selectAll()
+    note.emphasise("**")
+    assert note.text == "**slept well**"
+    note.selectAll()
+    note.emphasise("**")
+    assert note.text == "slept well"
+
+
+def test_lines_are_turned_into_a_list_and_back_in_one_step(note: NoteEdit) -> None:
+    note.show_text("one\ntwo")
+    note.selectAll()
+    note.sign_lines("- ")
+    assert note.text == "- one\n- two"
+    note.undo()
+    assert note.text == "one\ntwo"
+
+
+def test_a_pasted_picture_is_handed_on_and_words_beside_it_win(note: NoteEdit) -> None:
+    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtGui import QImage
+
+    picture, files, both = QMimeData(), QMimeData(), QMimeData()
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    files.setUrls([QUrl.fromLocalFile("/somewhere/sea.JPG"), QUrl.fromLocalFile("/somewhere/list.txt")])
+    both.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    both.setText("words")
+    given: list[list[object]] = []
+    note.pictures_given.connect(given.append)
+    for each in (picture, files, both):
+        assert note.canInsertFromMimeData(each)
+        note.insertFromMimeData(each)
+    assert (len(given[0]), given[1], note.text) == (1, ["/somewhere/sea.JPG"], "words")
 
 
 def test_pasted_text_comes_in_plain(note: NoteEdit) -> None:

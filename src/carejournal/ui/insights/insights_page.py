@@ -248,4 +248,5 @@ class InsightsPage(Page):
         self._stale = True
 
     def _want_report(self) -> None:
-        self.report_wanted.emit(self.period)
+        own = self.ranges.checkedId() == OWN
+        self.report_wanted.emit(self.period if own else None)

@@ -50,6 +50,7 @@ class HoursField(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._hours: float | None = None
+        self.usual = USUAL_NIGHT
         self.edit = _HoursEdit(self)
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(self.tr("not recorded"))
@@ -60,8 +61,8 @@ class HoursField(QWidget):
         self.edit.editingFinished.connect(self._take_over)
         self.edit.textEdited.connect(self._take_over_quietly)
         less = self._stepper("−", self.tr("15 minutes less"), -QUARTER)
-        more = self._stepper("+", self.tr("15 minutes more"), +QUARTER)
-        self.setLayout(row(self.edit, less, more, space=STEP))
+        self.more = self._stepper("+", self.tr("15 minutes more"), +QUARTER)
+        self.setLayout(row(self.edit, less, self.more, space=STEP))
 
     @property
     def hours(self) -> float | None:
@@ -75,7 +76,7 @@ class HoursField(QWidget):
 
     def step(self, by: float) -> None:
         """Go up or down; from nothing, start at a usual night."""
-        wanted = USUAL_NIGHT if self._hours is None else self._hours + by
+        wanted = self.usual if self._hours is None else self._hours + by
         self._set(min(MOST_HOURS, max(0.0, wanted)))
 
     def _stepper(self, sign: str, name: str, by: float) -> QPushButton:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout
 
-from carejournal.domain.entry import NIGHT_ENDS_AT, Entry
+from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.services.changes import Subject
 from carejournal.services.new_id import new_id
 from carejournal.ui.command_list import bind
 from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
+from carejournal.ui.journal.day_head import DayHead
 from carejournal.ui.journal.entry_editor import EntryEditor
+from carejournal.ui.journal.hours_field import USUAL_NIGHT
 from carejournal.ui.journal.journal_browser import JournalBrowser
+from carejournal.ui.journal.todays_practices import TodaysPractices
+from carejournal.ui.journal.writing_alone import WritingAlone
+from carejournal.ui.journal.writing_help import WritingHelp
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, side_by_side, title
-from carejournal.ui.widgets.dates import long_day, long_day_with_year
-from carejournal.ui.widgets.pair_layout import PairLayout
+from carejournal.ui.widgets.building import column
 from carejournal.ui.widgets.vertical_area import VerticalArea
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 
     from carejournal.services.changes import Change
     from carejournal.services.drafts import Draft
+    from carejournal.services.photographing import Shot
     from carejournal.ui.page import Surroundings
 
 
@@ -45,26 +50,40 @@ class JournalPage(FormPage):
         self.model, self.timeline = self.browser.model, self.browser.timeline
         self.search, self.empty = self.browser.search, self.browser.empty
         self.editor = EntryEditor(around.theme)
-        self.heading = title()
+        self.help = WritingHelp(around, self.editor.writing, lambda: self.editor.entry().id, self)
+        self.head = DayHead()
+        self.heading = self.head.heading
+        self.practices = TodaysPractices(self.services)
+        self.practices.undoable.connect(self.undoable)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
         layout.setSpacing(6 * STEP)
         layout.addWidget(self.browser, 2)
-        layout.addLayout(self._right(), 5)
+        writing = VerticalArea(self.editor)
+        right = column(self.head, self.practices, writing, space=3 * STEP)
+        right.setStretchFactor(writing, 1)
+        layout.addLayout(right, 5)
+        self.alone = WritingAlone(self, self.editor, (self.browser, self.head.turning, self.practices))
         self._listen()
         self.browser.refresh()
         self.open_today()
 
     def shown(self) -> None:
         """Show what was not saved, or put the cursor where recording begins."""
+        QTimer.singleShot(0, self.practices, self.practices.refresh)  # after the first picture
         if not self.restore():
             self.editor.scale("mood").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, change: Change) -> None:
         """Read the timeline anew; the entry that is open too, unless something unsaved stands in it."""
+        if change.subjects & {Subject.FOLLOW_UPS, Subject.CATALOGUE}:
+            self.practices.refresh()
         if not change.subjects & {Subject.ENTRIES, Subject.CATALOGUE, Subject.SESSIONS}:
             return
         self.browser.refresh()
+        self.editor.check_in.ask(self.services.looking_back.measures())
+        self.help.show_photos()
+        self.help.spelling.refresh()
         if self.editor.changed:
             self.keeper.follow_edit()  # the change may have been to this entry, and have dropped its draft
         else:
@@ -93,7 +112,8 @@ class JournalPage(FormPage):
         kept = self.services.entries.get(draft.record.id)
         self._stored = draft.stored or kept is not None
         self._begins_now = False
-        self.editor.show_draft(draft.record, kept, self._tags(), stored=self._stored)
+        self.editor.show_draft(draft.record, kept, self.services.looking_back.tags(), stored=self._stored)
+        self.help.show_photos()
         self._show_state()
         self._mark_in_list()
         self.editor.note.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -140,6 +160,30 @@ class JournalPage(FormPage):
             self.undoable.emit(self.tr("Saved."))
             self.restore()
 
+    @Slot(str, list)
+    def add_photos(self, entry_id: str, shots: list[Shot]) -> None:
+        """Put photos on an entry; the one that is open is saved with them as it stands."""
+        here = self.editor.entry()
+        entry = here if here.id == entry_id else self.services.entries.get(entry_id)
+        if entry is None:
+            return
+        if entry is here and not self._stored:
+            entry = replace(entry, recorded_at=self.services.clock())
+        self.services.photographing.add(entry, shots)
+        if here.id == entry_id:
+            self._show(entry, stored=True)
+            self._mark_in_list()
+        words = self.tr("Photo added.") if len(shots) == 1 else self.tr("{0} photos added.")
+        self.undoable.emit(words.format(len(shots)))
+
+    @Slot()
+    def change_catalogue(self, part: int = 0) -> None:
+        """Change what is asked: measures, tags, templates. What is typed is saved first."""
+        from carejournal.ui.catalogue.catalogue_dialog import CatalogueDialog
+
+        self._save()
+        CatalogueDialog(self.around, part, self).open()
+
     @Slot()
     def delete_entry(self) -> None:
         """Move the open entry to the trash, with what was typed last: undo brings back all of it."""
@@ -151,19 +195,10 @@ class JournalPage(FormPage):
         self.show_day(entry.moment.day)
         self.undoable.emit(self.tr("Entry deleted."))
 
-    def _right(self) -> QVBoxLayout:
-        self.before = button("‹", lambda: self._turn(-1), tip=self.tr("The day before (Alt+Left)"))
-        self.before.setAccessibleName(self.tr("The day before"))
-        self.after = button("›", lambda: self._turn(+1), tip=self.tr("The day after (Alt+Right)"))
-        self.after.setAccessibleName(self.tr("The day after"))
-        self.today = button(self.tr("Today"), self.open_today)
-        self.new = button(self.tr("New entry"), self.new_entry, tip="Ctrl+N")
-        layout = QVBoxLayout()
-        layout.setSpacing(3 * STEP)
-        turning = side_by_side(self.new, self.before, self.today, self.after)
-        layout.addLayout(PairLayout(self.heading, turning))
-        layout.addWidget(VerticalArea(self.editor), 1)
-        return layout
+    @property
+    def stored_entry(self) -> str | None:
+        """The id of the entry that is open, where the journal has it."""
+        return self.editor.entry().id if self._stored else None
 
     def _listen(self) -> None:
         self.browser.listed.connect(self._mark_found)
@@ -177,7 +212,16 @@ class JournalPage(FormPage):
         self.editor.moment.time_edit.textEdited.connect(self.keeper.follow_edit)
         self.keeper.fault_changed.connect(self._show_state)
         self.editor.done.connect(self.finish)
+        self.head.turned.connect(self._turn)
+        self.head.today_wanted.connect(self.open_today)
+        self.head.new_wanted.connect(self.new_entry)
+        self.editor.check_in.change_wanted.connect(self.change_catalogue)
         self.editor.delete_wanted.connect(self.delete_entry)
+        self.editor.writing.bar.alone_wanted.connect(self.alone.turn)
+        self.help.templates_wanted.connect(partial(self.change_catalogue, 2))
+        self.help.shots_ready.connect(self.add_photos)
+        self.help.told.connect(self.told)
+        self.help.photo_deleted.connect(lambda: self.undoable.emit(self.tr("Photo deleted.")))
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for name, act in (
             ("entry.done", self.finish),
@@ -187,6 +231,7 @@ class JournalPage(FormPage):
             ("entry.after", lambda: self._turn(+1)),
             ("entry.today", self.open_today),
             ("entry.delete", self.delete_entry),
+            ("entry.alone", self.alone.turn),
         ):
             bind(self, self, name, act, scope)
 
@@ -199,25 +244,27 @@ class JournalPage(FormPage):
     def _show(self, entry: Entry, *, stored: bool) -> None:
         self._stored = stored
         self._begins_now = False
-        self.editor.show_entry(entry, self._tags(), stored=stored)
+        self.editor.check_in.ask(self.services.looking_back.measures())
+        slept = self.services.looking_back.night_elsewhere(entry)
+        self.editor.hours.usual = self.services.looking_back.usual_night(entry.moment.day) or USUAL_NIGHT
+        self.editor.show_entry(entry, self.services.looking_back.tags(), stored=stored, slept=slept)
+        self.help.show_photos()
         self.keeper.turn_to()
         self._show_state()
-
-    def _tags(self) -> list[str]:
-        return [tag.name for tag in self.services.looking_back.tags()]
 
     def _save(self) -> bool:
         """Write what the form holds, if anything differs; return whether it did."""
         if not self.editor.changed:
             return False
         entry = self.editor.entry()
-        if entry.is_empty:
+        if entry.is_empty and not self.editor.writing.photos.photos:
             self._drop(entry)
             return False
         if not self._stored:
             entry = replace(entry, recorded_at=self.services.clock())
         # First the disk: where it refuses, the form still holds everything as not saved yet.
-        self.services.entries.write(entry)
+        new_tags = self.editor.check_in.new_ill_tags(self.services.looking_back.all_tags())
+        self.services.entries.write(entry, new_tags)
         self._show(entry, stored=True)
         self._mark_in_list()
         return True
@@ -233,24 +280,12 @@ class JournalPage(FormPage):
     def _follow_edit(self) -> None:
         if self._begins_now:
             self._begins_now = False
-            self._begin_now()
+            self.editor.begin_at(self.services.now)
         self._show_state()
-
-    def _begin_now(self) -> None:
-        """Let the entry be of the moment when it is begun: the window may have stood open for hours.
-
-        What is begun in the night still belongs to the evening before.
-        """
-        shown, now = self.editor.moment.moment, self.services.now
-        night_ends = datetime.combine(shown.day + timedelta(days=1), NIGHT_ENDS_AT)
-        if shown == self.editor.shown_moment and (now.day == shown.day or now.local >= night_ends):
-            self.editor.move_to(now)
 
     @Slot()
     def _show_state(self) -> None:
-        day = self.editor.moment.moment.day
-        same_year = day.year == self.services.today.year
-        self.heading.setText((long_day if same_year else long_day_with_year)(day))
+        self.head.show_day(self.editor.moment.moment.day, self.services.today)
         if self.editor.changed:
             words = words_unsaved(self.keeper.fault)
         elif not self._stored:
@@ -263,6 +298,7 @@ class JournalPage(FormPage):
         self.editor.state.setText(words)
         self.editor.state.setToolTip(self.keeper.fault)
 
+    @Slot(int)
     def _turn(self, days: int) -> None:
         self.show_day(self.editor.entry().moment.day + timedelta(days=days))
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from carejournal.domain.tag import clean_tag_name, clean_tag_names
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button
+from carejournal.ui.widgets.building import button, label
 from carejournal.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 TAG_LETTERS = 22
 
@@ -32,6 +33,8 @@ class TagChips(QWidget):
         super().__init__()
         self._chips: dict[str, QPushButton] = {}
         self._order: list[str] = []
+        self._groups: Mapping[str, str] = {}
+        self._headings: list[QLabel] = []
         self._layout = FlowLayout(self)
         self.ill_chip = button(self.tr("ill"), self.tags_changed.emit, chip=True, tip=self.tr("Ill today"))
         self.ill_chip.setAccessibleName(self.tr("Ill today"))
@@ -57,8 +60,25 @@ class TagChips(QWidget):
         set_now = [name for name in self._order if self._chips[name.casefold()].isChecked()]
         return clean_tag_names([*set_now, self._new.text()])
 
-    def show_tags(self, offered: Sequence[str], tags: Iterable[str], *, ill: bool) -> None:
-        """Show which tags are set without announcing it as the person's change."""
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in order."""
+        chips = [self._chips[name.casefold()] for name in self._order]
+        return [*chips, self.ill_chip, self.add_chip, self._new]
+
+    def show_tags(
+        self,
+        offered: Sequence[str],
+        tags: Iterable[str],
+        *,
+        ill: bool,
+        groups: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show which tags are set without announcing it as the person's change.
+
+        `groups` names the group of a tag by its name without case; tags of one group stand together.
+        """
+        self._groups = groups or {}
         if self._new.text():
             self._put_away()
         self._show(list(offered), tuple(tags))
@@ -77,7 +97,8 @@ class TagChips(QWidget):
         return super().eventFilter(watched, event)
 
     def _show(self, offered: list[str], tags: tuple[str, ...]) -> None:
-        wanted = {name.casefold(): name for name in (*offered, *tags)}
+        together = sorted((*offered, *tags), key=lambda name: self._groups.get(name.casefold(), ""))
+        wanted = {name.casefold(): name for name in together}
         for folded in [folded for folded in self._chips if folded not in wanted]:
             chip = self._chips.pop(folded)
             self._layout.removeWidget(chip)
@@ -95,15 +116,30 @@ class TagChips(QWidget):
 
     def _lay_out(self) -> None:
         parts = [self._chips[name.casefold()] for name in self._order]
-        for part in (*parts, self.ill_chip, self.add_chip, self._new):
-            self._layout.removeWidget(part)
-            self._layout.addWidget(part)
-        previous: QWidget | None = None
-        for part in (*parts, self.ill_chip, self.add_chip, self._new):
-            if previous is not None:
-                QWidget.setTabOrder(previous, part)
-            previous = part
+        for heading in self._headings:
+            self._layout.removeWidget(heading)
+            heading.deleteLater()
+        self._headings.clear()
+        group = ""
+        for name, chip in zip(self._order, parts, strict=True):
+            self._layout.removeWidget(chip)
+            if (own := self._groups.get(name.casefold(), "")) != group:
+                group = own
+                self._add_heading(group)
+            self._layout.addWidget(chip)
+        for other in (self.ill_chip, self.add_chip, self._new):
+            self._layout.removeWidget(other)
+            self._layout.addWidget(other)
+        for previous, part in pairwise(self.stops):
+            QWidget.setTabOrder(previous, part)
         self.updateGeometry()
+
+    def _add_heading(self, group: str) -> None:
+        if group:
+            heading = label(group, quiet=True)
+            heading.setMinimumHeight(self.add_chip.sizeHint().height())  # on one line with the chips
+            self._headings.append(heading)
+            self._layout.addWidget(heading)
 
     def _ask(self) -> None:
         self._new.show()

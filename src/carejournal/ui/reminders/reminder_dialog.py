@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QTimeEdit, QWidget
 
 from carejournal.services.reminding import Occasion, ReminderPlan, plan_from
 from carejournal.ui.reminders.reminder_words import REMINDERS, reminder_words
-from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row
+from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from carejournal.ui.safekeeping.passphrase_field import PassphraseField
-from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, row
 from carejournal.ui.widgets.labelled_field import labelled
+from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,10 +12,10 @@ from carejournal.services.backups import back_up_now, backups_of, what_restoring
 from carejournal.ui.safekeeping.ask_passphrase import AskPassphrase
 from carejournal.ui.safekeeping.backup_words import facts_words, replacing_words, when_words
 from carejournal.ui.safekeeping.backups_list import BackupsList
-from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row
+from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

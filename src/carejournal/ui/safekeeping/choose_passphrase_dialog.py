@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from carejournal.ui.safekeeping.choose_passphrase import ChoosePassphrase, Chosen
 from carejournal.ui.safekeeping.passphrase_field import PassphraseField
-from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label, side_by_side
 from carejournal.ui.widgets.labelled_field import labelled
 from carejournal.ui.widgets.pair_layout import PairLayout
+from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
     from carejournal.ui.theme import Theme

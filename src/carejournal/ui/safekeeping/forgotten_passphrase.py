@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from carejournal.ui.safekeeping.choose_passphrase import ChoosePassphrase, Chosen
 from carejournal.ui.safekeeping.code_field import CodeField
-from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.widgets.building import column, row
 from carejournal.ui.widgets.labelled_field import labelled
+from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
     from carejournal.ui.theme import Theme

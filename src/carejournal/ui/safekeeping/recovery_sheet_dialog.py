@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.ui.safekeeping.code_field import CodeText
-from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.safekeeping.secret_clipboard import copy_secret
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import card, column, label, side_by_side
 from carejournal.ui.widgets.flow_layout import FlowLayout
 from carejournal.ui.widgets.pair_layout import PairLayout
+from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,13 +12,13 @@ from carejournal.services.safekeeping import has_recovery_code, opens
 from carejournal.ui.safekeeping.ask_passphrase import AskPassphrase
 from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog, Use
 from carejournal.ui.safekeeping.idle_minutes import IDLE_MINUTES, IDLE_SETTING, idle_minutes
-from carejournal.ui.safekeeping.quiet_dialog import QuietDialog
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.safekeeping.remembering import forget_key, is_remembered
 from carejournal.ui.safekeeping.work import ChangePassphrase, Decrypt, Encrypt
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row
 from carejournal.ui.widgets.flow_layout import FlowLayout
+from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -251,4 +251,5 @@ class TrashDialog(QDialog):
     def _restored_words(self, items: Sequence[Trashed]) -> str:
         if len(items) > 1:
             return self.tr("{0} put back.").format(len(items))
-        return self.tr("Entry put back.") if items[0].subject == "entry" else self.tr("Session put back.")
+        words = {"entry": self.tr("Entry put back."), "session": self.tr("Session put back.")}
+        return words.get(items[0].subject, self.tr("Put back."))

@@ -46,7 +46,7 @@ class TrashRow:
 
 
 class TrashList(QAbstractListModel):
-    """Rows of deleted entries and sessions; the words of a row are made when it is looked at."""
+    """Rows of what was deleted; the words of a row are made when it is looked at."""
 
     def __init__(self, trash: Trash, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,8 @@ class TrashList(QAbstractListModel):
         return TrashRow(
             kind=kind,
             when=" ".join(part for part in (self._day(item.moment.day), time) if part),
-            summary=_joined(kind_name(kind), item.method) if kind else counts_words(item),
+            summary=_joined(what_words(item), kind_name(kind) if kind else "", item.method)
+            or counts_words(item),
             text=first_words(item),
             lying=_joined(left, deleted),
         )
@@ -106,6 +107,12 @@ def first_words(item: Trashed) -> str:
     if item.private:
         return _tr("Private entry") if item.subject == "entry" else _tr("Private session")
     return _joined(item.title, excerpt(item.beginning)) or _tr("without words")
+
+
+def what_words(item: Trashed) -> str:
+    """Return what an item is, where it is neither an entry nor a session."""
+    words = {"agenda_item": _tr("to bring up"), "practice": _tr("to try"), "score": _tr("score")}
+    return words.get(item.subject, "")
 
 
 def counts_words(item: Trashed) -> str:

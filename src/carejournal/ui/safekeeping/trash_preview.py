@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from carejournal.domain.measure import BUILT_IN, SLEEP_HOURS, Form
-from carejournal.ui.safekeeping.trash_list import BETWEEN
+from carejournal.ui.safekeeping.trash_list import BETWEEN, what_words
 from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.theme import BODY_SCALE, scaled_font
 from carejournal.ui.widgets.building import column, label
@@ -56,6 +56,7 @@ class TrashPreview(QWidget):
         day = BETWEEN.join(
             part
             for part in (
+                what_words(item),
                 kind_name(kind) if kind else "",
                 long_day_with_year(item.moment.day),
                 clock_time(item.moment),
@@ -66,15 +67,18 @@ class TrashPreview(QWidget):
         readings = BETWEEN.join(reading_words(contents.readings, measures))
         of_session = BETWEEN.join(part for part in (item.method, item.title) if part)
         facts = (of_session,) if item.subject == "session" else (readings, BETWEEN.join(contents.tags))
-        title = item.title if item.subject == "entry" else ""
+        title = item.title if item.subject in {"entry", "score"} else ""
         self._show(day, "\n".join(filter(None, facts)), title, contents.note)
 
     def show_many(self, items: Sequence[Trashed]) -> None:
         """Show how many things of each kind are chosen, or what to do where there is none."""
         entries = sum(item.subject == "entry" for item in items)
+        sessions = sum(item.subject == "session" for item in items)
         hint = self.tr("Choose something in the list to read it here.")
         if items:
-            hint = self.tr("Entries: {0}. Sessions: {1}.").format(entries, len(items) - entries)
+            hint = self.tr("Entries: {0}. Sessions: {1}.").format(entries, sessions)
+            others = len(items) - entries - sessions
+            hint += " " + self.tr("Others: {0}.").format(others) if others else ""
         self._show(self.tr("{0} chosen").format(len(items)) if items else "", "", "", "")
         self.text.setPlaceholderText(hint)
 

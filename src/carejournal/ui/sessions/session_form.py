@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from carejournal.domain.refusal import Refusal
-from carejournal.domain.session import MASSAGE, Status
+from carejournal.domain.session import Status
+from carejournal.ui.sessions.fit_part import FitPart
 from carejournal.ui.sessions.kind_marks import mark_pixmap
 from carejournal.ui.sessions.massage_part import MassagePart
 from carejournal.ui.sessions.rating_pair import RatingPair
@@ -19,6 +20,7 @@ from carejournal.ui.sessions.session_facts import SessionFacts
 from carejournal.ui.sessions.session_note import SessionNote
 from carejournal.ui.sessions.session_starts import usual_status
 from carejournal.ui.sessions.session_words import session_title
+from carejournal.ui.sessions.side_view import section
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row, title
 
@@ -45,8 +47,16 @@ class SessionForm(QWidget):
     done = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, now: Callable[[], Moment]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], Moment],
+        series: QWidget | None = None,
+        agenda: QWidget | None = None,
+        practices: QWidget | None = None,
+    ) -> None:
         super().__init__()
+        self._around = (series, agenda, practices)
         self._theme = theme
         self._now = now
         self._session: Session | None = None
@@ -63,6 +73,7 @@ class SessionForm(QWidget):
         )
         self.massage = MassagePart()
         self.after = RatingPair(theme, self.tr("After"))
+        self.fit = FitPart(theme)
         self.state = label(quiet=True, wrap=True)
         self.private = button(self.tr("Private"), self.edited.emit, chip=True)
         self.private.setToolTip(self.tr("Leave this session out of every report"))
@@ -94,6 +105,7 @@ class SessionForm(QWidget):
         self.before.show_ratings(session.before_tension, session.before_mood)
         self.after.show_ratings(session.after_tension, session.after_mood)
         self.massage.show_session(session, own_areas)
+        self.fit.show_session(session)
         self.note.show_text(session.note)
         self.private.setChecked(session.private)
         self._show_head()
@@ -158,6 +170,7 @@ class SessionForm(QWidget):
             after_mood=self.after.mood.rating,
             note=self.note.text,
             private=self.private.isChecked(),
+            **self.fit.values(),  # type: ignore[arg-type]
         )
 
     def tell(self, words: str, *, quiet: bool = True) -> None:
@@ -179,8 +192,20 @@ class SessionForm(QWidget):
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scrolling(self) -> QScrollArea:
-        layout = column(self.facts, self.before, self._standing_out(), self.after, space=3 * STEP)
-        layout.setStretch(2, 1)
+        series, agenda, practices = self._around
+        note = self._standing_out()
+        parts = (
+            self.facts,
+            series,
+            agenda and section(self.tr("To bring up"), agenda),
+            self.before,
+            note,
+            self.after,
+            practices and section(self.tr("What to try until next time"), practices),
+            self.fit,
+        )
+        layout = column(*(part for part in parts if part is not None), space=3 * STEP)
+        layout.setStretchFactor(note, 1)
         self._inside = QWidget()
         self._inside.setLayout(layout)
         made = QScrollArea()
@@ -221,7 +246,7 @@ class SessionForm(QWidget):
         self.facts.status_chosen.connect(self._take_status)
         self.note.textChanged.connect(self.edited)
         self.note.cursorPositionChanged.connect(self._follow_cursor)
-        for part in (self.facts, self.massage):
+        for part in (self.facts, self.massage, self.fit):
             part.edited.connect(self.edited)
         for pair in (self.before, self.after):
             pair.rating_changed.connect(self.edited)
@@ -252,7 +277,7 @@ class SessionForm(QWidget):
         size = round(self._title.fontMetrics().height() * 0.7)
         self._mark.setPixmap(mark_pixmap(kind, self._theme.colours, size))
         said = bool(self._session.areas) or self._session.pressure is not None
-        self.massage.setVisible(kind.key == MASSAGE or said)
+        self.massage.setVisible(kind.body or said)
 
     @Slot()
     def _follow_cursor(self) -> None:

@@ -11,6 +11,7 @@ from carejournal.services.new_id import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from carejournal.domain.moment import Moment
     from carejournal.domain.session import Kind
@@ -43,11 +44,35 @@ def with_other_kind(session: Session, kind: Kind, before: Kind | None) -> Sessio
     return replace(session, kind=kind.key, method=session.method if keeps else "")
 
 
+def with_kind(
+    session: Session,
+    shown: Session,
+    start: Session | None,
+    kind: Kind,
+    kinds: Sequence[Kind],
+    sessions: Sequence[Session],
+) -> tuple[Session, Session]:
+    """Return the session with another kind, and what the form is then compared with.
+
+    A new one (with a `start`) takes what is usual for the kind; a kept one loses a method of its old kind.
+    """
+    if start is None:
+        before = next(each for each in kinds if each.key == shown.kind)
+        return with_other_kind(session, kind, before), shown
+    anew = started_anew(session, start, kind.key, sessions)
+    return anew, started_anew(start, start, kind.key, sessions)
+
+
 def started_anew(session: Session, start: Session, kind: str, sessions: Sequence[Session]) -> Session:
     """Return a new session of another kind: what still stands as it started takes that kind's usual."""
     usual = _usual(kind, sessions)
     untouched = {name: usual[name] for name in usual if getattr(session, name) == getattr(start, name)}
     return replace(session, kind=kind, **untouched)
+
+
+def opened_first(sessions: Sequence[Session], today: date) -> Session:
+    """Return the newest session until today, or else the first to come."""
+    return ([session for session in sessions if session.moment.day <= today] or sessions[:1])[-1]
 
 
 def usual_kind(sessions: Sequence[Session], kinds: Sequence[Kind], now: Moment) -> str:

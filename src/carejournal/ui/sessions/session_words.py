@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from carejournal.domain.session import MASSAGE, THERAPY, Status
-from carejournal.ui.widgets.dates import qdate
+from carejournal.domain.repeat import Rule, week_of_month
+from carejournal.domain.session import MASSAGE, THERAPY, Mark, Status
+from carejournal.ui.widgets.dates import clock_time, qdate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from carejournal.domain.session import Kind, Session
@@ -62,6 +64,12 @@ def area_name(area: str) -> str:
     return offered_areas().get(area, area)
 
 
+def own_areas(sessions: Iterable[Session]) -> list[str]:
+    """Return the areas of sessions that are the person's own, each once."""
+    usual = offered_areas()
+    return list(dict.fromkeys(a for s in sessions for a in s.areas if a not in usual))
+
+
 def offered_areas() -> dict[str, str]:
     """Return the areas that are always offered: as they are kept, and as they are shown."""
     return {
@@ -75,3 +83,55 @@ def offered_areas() -> dict[str, str]:
         "feet": tr("feet"),
         "head": tr("head"),
     }
+
+
+def fit_question(name: str) -> str:
+    """Return one of the three questions on how a session suited, by its field."""
+    return {
+        "heard": tr("I felt heard"),
+        "goals": tr("We agreed on goals"),
+        "way": tr("The way of working suited"),
+    }[name]
+
+
+def rule_words(rule: Rule, first: date) -> str:
+    """Return how a series comes back: every week on Thursday, every month on the third Thursday."""
+    weekday = QLocale().standaloneDayName(first.isoweekday())
+    if rule is Rule.WEEKLY:
+        return tr("every week on {0}").format(weekday)
+    if rule is Rule.FORTNIGHTLY:
+        return tr("every two weeks on {0}").format(weekday)
+    return tr("every month on the {0} {1}").format(_which(first), weekday)
+
+
+def rule_chip(rule: Rule, first: date) -> str:
+    """Return the same in two or three words, for a choice beside the first day."""
+    if rule is Rule.WEEKLY:
+        return tr("Every week")
+    if rule is Rule.FORTNIGHTLY:
+        return tr("Every two weeks")
+    return tr("Each {0} {1}").format(_which(first), QLocale().standaloneDayName(first.isoweekday()))
+
+
+def _which(first: date) -> str:
+    return (tr("first"), tr("second"), tr("third"), tr("fourth"), tr("last"))[week_of_month(first) - 1]
+
+
+def when_words(session: Session, today: date) -> str:
+    """Return when a session is: today, tomorrow or the day, with its time where it is known."""
+    day = session.moment.day
+    near = {0: tr("today"), 1: tr("tomorrow")}.get((day - today).days)
+    pattern = tr("ddd d MMM") if day.year == today.year else tr("d MMM yyyy")
+    parts = (near or QLocale().toString(qdate(day), pattern), clock_time(session.moment))
+    return " ".join(part for part in parts if part)
+
+
+def mark_word(mark: Mark) -> str:
+    """Return what a mark's shape is called."""
+    return {
+        Mark.TRIANGLE: tr("triangle"),
+        Mark.DIAMOND: tr("diamond"),
+        Mark.SQUARE: tr("square"),
+        Mark.STAR: tr("star"),
+        Mark.CROSS: tr("cross"),
+    }[mark]

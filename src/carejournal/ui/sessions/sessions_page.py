@@ -6,20 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Session
 from carejournal.services.changes import Subject
-from carejournal.ui.command_list import bind
 from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
 from carejournal.ui.sessions.session_browser import SessionBrowser
+from carejournal.ui.sessions.session_extras import SessionExtras
 from carejournal.ui.sessions.session_form import SessionForm
-from carejournal.ui.sessions.session_starts import started, started_anew, usual_kind, with_other_kind
-from carejournal.ui.sessions.session_words import offered_areas
+from carejournal.ui.sessions.session_starts import (
+    opened_first,
+    started,
+    usual_kind,
+    with_kind,
+)
+from carejournal.ui.sessions.session_words import own_areas
+from carejournal.ui.sessions.sessions_layout import no_sessions, two_columns
+from carejournal.ui.sessions.side_views import SideViews
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, column, label, row, title
+from carejournal.ui.widgets.building import button, row
 from carejournal.ui.widgets.dates import clock_time
 
 if TYPE_CHECKING:
@@ -27,10 +34,6 @@ if TYPE_CHECKING:
     from carejournal.services.changes import Change
     from carejournal.services.drafts import Draft
     from carejournal.ui.page import Surroundings
-
-EMPTY_LETTERS = 60
-MOST_FORM_LETTERS = 200
-"""How wide texts and the form are at most, in letters of the present font."""
 
 
 class SessionsPage(FormPage):
@@ -45,22 +48,18 @@ class SessionsPage(FormPage):
         self._start: Session | None = None  # what a new session started with; None where it is stored
         self._deleted_id = ""
         self.browser = SessionBrowser(around.theme)
-        self.form = SessionForm(around.theme, lambda: self.services.now)
+        self.extras = extras = SessionExtras(self, self)
+        self.form = SessionForm(
+            around.theme, lambda: self.services.now, extras.series, extras.agenda, extras.practices
+        )
+        self.views = SideViews(around, self.form)
         self.first = button(self.tr("New session"), self.new_session, primary=True, tip="Ctrl+N")
-        self._beside = QWidget()
-        beside = QHBoxLayout(self._beside)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(6 * STEP)
-        beside.addWidget(self.browser, 3)
-        beside.addWidget(self.form, 7)
-        beside.addStretch()
-        self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_FORM_LETTERS)
+        self._beside = two_columns(extras.next, self.browser, self.views)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing_yet())
+        self._stack.addWidget(no_sessions(self.first, extras.bring_in_calendar, self.show_view))
         self._stack.addWidget(self._beside)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(4 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
-        whole.addWidget(self._stack)
+        self.setLayout(row(self._stack))
+        self.setContentsMargins(4 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
         self._listen()
         self._read()
         self._open_first()
@@ -73,13 +72,19 @@ class SessionsPage(FormPage):
     def shown(self) -> None:
         """Come up to date with the day; show what was not saved, or put the cursor into the list."""
         self._read()
+        self.extras.next.refresh()
         if not self.restore():
             (self.browser.view if self._sessions else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, change: Change) -> None:
         """Read anew; the open session too, unless something unsaved stands in it."""
-        if not change.subjects & {Subject.SESSIONS, Subject.CATALOGUE}:
-            return
+        self.extras.next.refresh()
+        if change.subjects & {Subject.SESSIONS, Subject.CATALOGUE}:
+            self._follow_sessions(change)
+        self._show_extras()
+        self.views.follow()
+
+    def _follow_sessions(self, change: Change) -> None:
         before = self.open_session
         unsaved = before is not None and self._differs()
         self._read()
@@ -89,7 +94,9 @@ class SessionsPage(FormPage):
             if present is not None:
                 self.form.keep(present)
         elif self._deleted_id and change.record_id == self._deleted_id:
-            self._come_back()
+            self._deleted_id = ""
+            if (back := self.services.sessions.get(change.record_id)) is not None:
+                self._open(back)
         elif present is not None and present != before:
             self._open(present)
         elif present is None and self._start is None:
@@ -119,7 +126,8 @@ class SessionsPage(FormPage):
         new = replace(new, id=session.id, recorded_at=session.recorded_at, origin=session.origin)
         base = kept or new
         self._start = None if draft.stored or kept is not None else base
-        self.form.show_draft(session, base, self._kinds, self._own_areas())
+        self.form.show_draft(session, base, self._kinds, own_areas(self._sessions))
+        self.views.show_form()
         self._stack.setCurrentWidget(self._beside)
         self._mark()
         self._show_state()
@@ -128,11 +136,20 @@ class SessionsPage(FormPage):
     @Slot(str)
     def show_record(self, record_id: str) -> None:
         """Open a session."""
-        if self.open_session is None or self.open_session.id != record_id:
+        if self.open_session is not None and self.open_session.id == record_id:
+            self.views.show_form()
+        else:
             session = self.services.sessions.get(record_id)
             if session is not None and self.settle():
                 self._open(session)
+                self.views.show_form()
         self._mark()
+
+    def show_view(self, name: str, session_id: str = "") -> None:
+        """Show one of the views around sessions, of a session where it is about one."""
+        if self.settle():
+            self._stack.setCurrentWidget(self._beside)
+            self.views.show_view(name, session_id)
 
     @Slot()
     def new_session(self) -> None:
@@ -142,6 +159,7 @@ class SessionsPage(FormPage):
         now = self.services.now
         kind = self.browser.kind or usual_kind(self._sessions, self._kinds, now)
         self._open(started(kind, self._sessions, now), new=True)
+        self.views.show_form()
         self.form.go_to_start()
 
     @Slot()
@@ -158,7 +176,9 @@ class SessionsPage(FormPage):
         if session is None:
             return
         if not self.settle():
-            self.form.show_session(session, self._kinds, self._own_areas(), stored=self._start is None)
+            self.form.show_session(
+                session, self._kinds, own_areas(self._sessions), stored=self._start is None
+            )
         if self._start is not None:
             self._start = None
             self._open_first()
@@ -171,36 +191,29 @@ class SessionsPage(FormPage):
             self._open(following)
         self.undoable.emit(self.tr("Session deleted."))
 
-    def _nothing_yet(self) -> QWidget:
-        words = label(
-            self.tr(
-                "When you have had a session, or have one coming up, put it here: how you came, "
-                "what stood out, how you left. Everything is optional."
-            ),
-            wrap=True,
-            quiet=True,
-        )
-        words.setFixedWidth(self.fontMetrics().averageCharWidth() * EMPTY_LETTERS)
-        heading = title(self.tr("No sessions yet"))
-        made = QWidget()
-        made.setLayout(row(None, column(None, heading, words, row(self.first, None), None), None))
-        return made
-
     def _listen(self) -> None:
-        self.browser.view.session_chosen.connect(self.show_record, Qt.ConnectionType.QueuedConnection)
-        self.browser.view.opened.connect(self.form.go_to_note)
-        self.browser.view.delete_wanted.connect(self.delete_session)
-        self.browser.new_wanted.connect(self.new_session)
+        self.extras.join()
+        self.views.form_shown.connect(self._show_emptiness)
         self.form.edited.connect(self._show_state)
         self.form.edited.connect(self.keeper.follow_edit)
         self.form.facts.when.time_edit.textEdited.connect(self.keeper.follow_edit)
         self.keeper.fault_changed.connect(self._show_state)
         self.form.kind_chosen.connect(self._take_kind)
-        self.form.done.connect(self.finish)
-        self.form.delete_wanted.connect(self.delete_session)
-        bind(self, self, "session.done", self.finish)
-        bind(self, self, "session.new", self.new_session)
-        bind(self, self, "session.delete", self.delete_session)
+
+    @Slot()
+    def go_in(self) -> None:
+        """Go on in the session that is open."""
+        self.views.show_form()
+        self.form.go_to_note()
+
+    @Slot()
+    def _show_emptiness(self) -> None:
+        if not self._sessions and self._start is None and self.views.shown is None:
+            self._stack.setCurrentIndex(0)
+
+    def _show_extras(self) -> None:
+        if self.open_session is not None:
+            self.extras.show_session(self.open_session, stored=self._start is None)
 
     def _read(self) -> None:
         self._sessions = self.services.looking_back.sessions()
@@ -209,33 +222,25 @@ class SessionsPage(FormPage):
 
     def _open(self, session: Session, *, new: bool = False) -> None:
         self._start = session if new else None
-        self.form.show_session(session, self._kinds, self._own_areas(), stored=not new)
+        self._fill(session)
         self.keeper.turn_to()
         self._stack.setCurrentWidget(self._beside)
         self._mark()
         self._show_state()
 
+    def _fill(self, session: Session) -> None:
+        self.form.show_session(session, self._kinds, own_areas(self._sessions), stored=self._start is None)
+
     def _mark(self) -> None:
         self.browser.mark(self.open_session if self._start is None else None)
+        self._show_extras()
 
     def _open_first(self) -> None:
-        """Open the newest session until today, or else the first to come."""
-        until_today = [s for s in self._sessions if s.moment.day <= self.services.today]
         if self._sessions:
-            self._open((until_today or self._sessions[:1])[-1])
+            self._open(opened_first(self._sessions, self.services.today))
         else:
-            self._stack.setCurrentIndex(0)
+            self._show_emptiness()
             self.keeper.turn_to()
-
-    def _come_back(self) -> None:
-        session = self.services.sessions.get(self._deleted_id)
-        self._deleted_id = ""
-        if session is not None:
-            self._open(session)
-
-    def _own_areas(self) -> list[str]:
-        usual = offered_areas()
-        return list(dict.fromkeys(a for s in self._sessions for a in s.areas if a not in usual))
 
     def _differs(self) -> bool:
         if self.open_session is None:
@@ -273,14 +278,11 @@ class SessionsPage(FormPage):
         except Refusal:
             return
         kind = self.form.facts.kind
-        if self._start is None:
-            before = next(each for each in self._kinds if each.key == shown.kind)
-            kept, session = shown, with_other_kind(session, kind, before)
-        else:
-            session = started_anew(session, self._start, kind.key, self._sessions)
-            kept = self._start = started_anew(self._start, self._start, kind.key, self._sessions)
-        self.form.show_session(session, self._kinds, self._own_areas(), stored=self._start is None)
+        session, kept = with_kind(session, shown, self._start, kind, self._kinds, self._sessions)
+        self._start = None if self._start is None else kept
+        self._fill(session)
         self.form.keep(kept)
+        self._show_extras()
 
     @Slot()
     def _show_state(self) -> None:

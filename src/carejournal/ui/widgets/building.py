@@ -84,6 +84,18 @@ def side_by_side(*parts: QWidget) -> QWidget:
     return made
 
 
+def flowing(*parts: QWidget) -> QWidget:
+    """Return the parts side by side as one widget, on as many lines as they need."""
+    from carejournal.ui.widgets.flow_layout import FlowLayout
+
+    made = QWidget()
+    layout = FlowLayout(made)
+    layout.setSpacing(STEP)
+    for part in parts:
+        layout.addWidget(part)
+    return made
+
+
 def _fill(
     layout: QVBoxLayout | QHBoxLayout, parts: tuple[QWidget | QLayout | None, ...], margin: int, space: int
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label
@@ -15,6 +15,13 @@ def labelled(name: str, field: QWidget) -> QWidget:
     made = QWidget()
     made.setLayout(column(heading, field, space=STEP))
     return made
+
+
+def with_room(field: QLineEdit, letters: int) -> None:
+    """Make a field as wide as so many letters, or as what it says while it is empty."""
+    metrics = field.fontMetrics()
+    hint = metrics.horizontalAdvance(field.placeholderText()) + 6 * STEP
+    field.setMinimumWidth(max(metrics.averageCharWidth() * letters, hint))
 
 
 def same_height(*fields: QWidget) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
 
+from carejournal.charts.palette import Role
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from PySide6.QtGui import QTextDocument
 
     from carejournal.ui.theme import Theme
+
+Misspelled: TypeAlias = "Callable[[str], Iterable[tuple[int, int]]]"
 
 HEADING = re.compile(r"^(#{1,6})\s+\S.*$")
 LIST_SIGN = re.compile(r"^\s*(?:[-*+]|\d+[.)])(?:\s+\[[ xX]\])?\s")
@@ -30,10 +36,29 @@ class MarkdownColours(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
         self._theme = theme
+        self._misspelled: Misspelled | None = None
         theme.changed.connect(self._anew)
+
+    def mark(self, misspelled: Misspelled | None) -> None:
+        """Underline from now on what this says is not spelled right: start and length in a line."""
+        self._misspelled = misspelled
+        self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """Style one line."""
+        self._style_markdown(text)
+        if self._misspelled is not None:
+            self._underline(TWO_OF_QTS.sub("  ", text), self._misspelled)
+
+    def _underline(self, text: str, misspelled: Misspelled) -> None:
+        for start, length in misspelled(text):
+            for place in range(start, start + length):
+                style = self.format(place)
+                style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+                style.setUnderlineColor(QColor(self._theme.colours.of(Role.STRESS)))
+                self.setFormat(place, 1, style)
+
+    def _style_markdown(self, text: str) -> None:
         text = TWO_OF_QTS.sub("xx", text)
         if heading := HEADING.match(text):
             self._style_heading(text, len(heading[1]))

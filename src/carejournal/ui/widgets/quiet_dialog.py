@@ -1,4 +1,4 @@
-"""The shape of the dialogs of this room: a title, what scrolls where it must, and the ways on at the foot."""
+"""The shape of quiet dialogs: a title, what scrolls where it must, and the ways on at the foot."""
 
 from __future__ import annotations
 

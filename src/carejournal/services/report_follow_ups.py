@@ -1,0 +1,79 @@
+"""What of agenda, practices and scores a report tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carejournal.domain.follow_up import AgendaStatus, PracticeStatus
+from carejournal.reports.contents import PracticeLine, ScoreLine
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from carejournal.domain.follow_up import AgendaItem, Practice, Score
+    from carejournal.domain.period import Period
+    from carejournal.reports.contents import Language
+    from carejournal.reports.redaction import Redaction
+
+
+def agenda_lines(
+    items: Sequence[AgendaItem], kind: str, private: Collection[str], hide: Redaction
+) -> tuple[str, ...]:
+    """Return what waits for a session of the kind or of any; nothing that came from a private record."""
+    return hide.texts(
+        item.text
+        for item in items
+        if item.status is AgendaStatus.WAITING
+        and (not kind or item.kind in ("", kind))
+        and item.entry_id not in private
+        and item.session_id not in private
+    )
+
+
+def practice_lines(
+    practices: Sequence[Practice], period: Period, private: Collection[str], hide: Redaction
+) -> tuple[PracticeLine, ...]:
+    """Return what was agreed or due in the period, and what is still open from before it."""
+    return tuple(
+        PracticeLine(hide.text(each.text), each.status, hide.text(each.note), each.due)
+        for each in practices
+        if _concerns(each, period) and each.session_id not in private
+    )
+
+
+def score_lines(
+    scores: Sequence[Score], period: Period, language: Language, hide: Redaction
+) -> tuple[ScoreLine, ...]:
+    """Return of each questionnaire its latest score until the period's end, and the one before it."""
+    latest: dict[str, list[Score]] = {}
+    for score in sorted(scores, key=lambda score: score.day):
+        if score.day <= period.last:
+            latest.setdefault(score.questionnaire.casefold().strip(), []).append(score)
+    lines = []
+    for _, given in sorted(latest.items()):
+        last, before = given[-1], given[-2] if len(given) > 1 else None
+        lines.append(
+            ScoreLine(
+                hide.text(last.questionnaire),
+                last.value,
+                last.day,
+                hide.text(last.given_by),
+                band_of(last.questionnaire, last.value, language),
+                before.value if before else None,
+                before.day if before else None,
+            )
+        )
+    return tuple(lines)
+
+
+def band_of(questionnaire: str, value: float, language: Language) -> str:  # noqa: ARG001 - what bands will need
+    """Return what a questionnaire's own ranges call a value; "" while this program knows no ranges."""
+    return ""
+
+
+def _concerns(practice: Practice, period: Period) -> bool:
+    agreed = practice.created_at.date()
+    if agreed > period.last:
+        return False
+    due_within = practice.due is not None and practice.due >= period.first
+    return agreed >= period.first or due_within or practice.status is PracticeStatus.DUE

@@ -1,0 +1,1 @@
+"""Where a person changes what the journal asks for: measures, tags, and templates for notes."""

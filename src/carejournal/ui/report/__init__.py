@@ -1,0 +1,1 @@
+"""Preparing, seeing and handing over the document for an appointment."""
