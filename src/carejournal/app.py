@@ -17,6 +17,7 @@ from carejournal.system.paths import JOURNAL_VARIABLE, config_folder, default_jo
 from carejournal.system.settings import Settings
 from carejournal.ui.beginning import LAST_JOURNAL, Choice, Way
 from carejournal.ui.faults import FaultHandler
+from carejournal.ui.language import LANGUAGE, refusal_words, speak
 from carejournal.ui.main_window import MainWindow
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import SYSTEM, Theme
@@ -37,6 +38,7 @@ def open_window(path: Path | None = None, passphrase: str | None = None) -> int:
     """
     app = _application()
     settings = Settings(config_folder())
+    speak(app, settings.get(LANGUAGE))
     theme = Theme(app, settings.get(LOOK, SYSTEM))
     faults = FaultHandler(state_folder())
     faults.install()
@@ -46,7 +48,7 @@ def open_window(path: Path | None = None, passphrase: str | None = None) -> int:
     except Refusal as refusal:
         sys.stderr.write(f"carejournal: {refusal}\n")
         if path is None:
-            faults.show(str(refusal)).exec()
+            faults.show(refusal_words(refusal)).exec()
         return REFUSED
     if window is None:
         return 0
@@ -140,7 +142,7 @@ def _take_over_wanted(held: HeldElsewhere) -> bool:
     """Ask whether a journal that another computer seems to have should be opened all the same."""
     from PySide6.QtWidgets import QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.Question, "Care Journal", str(held))
+    box = QMessageBox(QMessageBox.Icon.Question, "Care Journal", refusal_words(held))
     box.setInformativeText(
         QCoreApplication.translate("Start", "If it is not open there any more, it can be opened here.")
     )

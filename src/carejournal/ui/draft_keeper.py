@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,7 @@ class DraftKeeper(QObject):
                 self._drafts.keep(record, stored=stored)
                 self._draft_id = record.id
         except Refusal as refusal:  # typing goes on; saving will say it aloud
-            self._take_fault(str(refusal))
+            self._take_fault(refusal_words(refusal))
         else:
             self._take_fault("")
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from carejournal import __version__
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,7 @@ class FaultHandler(QObject):
         if isinstance(error, KeyboardInterrupt):
             QCoreApplication.quit()
         elif isinstance(error, Refusal):
-            self.show(OF_AN_OVERRIDE.sub("", str(error))).open()
+            self.show(refusal_words(OF_AN_OVERRIDE.sub("", str(error)))).open()
         else:
             self._show_crash(error)
 

@@ -19,6 +19,7 @@ from carejournal.services.opening import (
 )
 from carejournal.services.safekeeping import create_encrypted, usable
 from carejournal.ui.beginning import Choice, Way
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row, title
 
@@ -185,7 +186,7 @@ class FirstStart(QDialog):
             try:
                 usable(chosen.passphrase)
             except Refusal as refusal:
-                dialog.refuse(str(refusal))
+                dialog.refuse(refusal_words(refusal))
             else:
                 dialog.accept()
                 self._take_locked(chosen)
@@ -238,7 +239,7 @@ class FirstStart(QDialog):
         try:
             yield
         except Refusal as refusal:
-            self.refused.setText(str(refusal))
+            self.refused.setText(refusal_words(refusal))
             self.refused.show()
         finally:
             QApplication.restoreOverrideCursor()

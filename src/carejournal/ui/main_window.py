@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.ui.journal_view import JOURNAL, JournalView
+from carejournal.ui.language import refusal_words
 from carejournal.ui.page import Surroundings
 
 if TYPE_CHECKING:
@@ -261,7 +262,7 @@ class MainWindow(QWidget):
         try:
             self.open(key)
         except Refusal as refusal:
-            self._show_unopened(str(refusal), key)
+            self._show_unopened(refusal_words(refusal), key)
             return False
         return True
 
@@ -284,7 +285,7 @@ class MainWindow(QWidget):
         try:
             door = Door(path)
         except Refusal as refusal:
-            self._show_unopened(str(refusal), None)
+            self._show_unopened(refusal_words(refusal), None)
             return False
         if self.settings.get(LAST_JOURNAL, str(default_journal())) == str(self.door.path):
             self.settings.put(LAST_JOURNAL, str(path))

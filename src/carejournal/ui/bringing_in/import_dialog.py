@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget
 from carejournal.domain.refusal import Refusal
 from carejournal.ui.bringing_in.import_preview import ImportPreview
 from carejournal.ui.bringing_in.import_start import ImportReading, ImportStart
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column
 
@@ -162,7 +163,7 @@ class ImportDialog(QDialog):
             added = preview.plan.added
             self._around.services.importing.carry_out(preview.plan)
         except Refusal as refusal:
-            preview.show_refusal(str(refusal))
+            preview.show_refusal(refusal_words(refusal))
             return
         finally:
             QApplication.restoreOverrideCursor()

@@ -127,7 +127,7 @@ def _kind(found: Found) -> tuple[str, str]:
 def _span(days: list[date]) -> str:
     if not days:
         return ""
-    first, last = (QLocale().toString(qdate(day), "d MMMM yyyy") for day in (min(days), max(days)))
+    first, last = (QLocale().toString(qdate(day), tr("d MMMM yyyy")) for day in (min(days), max(days)))
     if first == last:
         return tr(" on {0}").format(first)
     return tr(" from {0} to {1}").format(first, last)

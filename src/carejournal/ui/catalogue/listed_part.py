@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, row
 
@@ -102,7 +103,7 @@ class ListedPart(QWidget):
         try:
             do()
         except Refusal as refusal:
-            self.refusal.setText(str(refusal))
+            self.refusal.setText(refusal_words(refusal))
             self.refusal.show()
             return False
         self.refusal.hide()

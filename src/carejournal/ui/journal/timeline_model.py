@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from carejournal.domain.measure import MOOD, SLEEP_HOURS, STRESS
 from carejournal.domain.refusal import BadValueRefusal
 from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
+from carejournal.ui.language import refusal_words
 from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
 from carejournal.ui.widgets.hours_text import hours_text
@@ -161,7 +162,7 @@ class TimelineModel(QAbstractListModel):
         try:
             hits = self._looking_back.find(self._words, limit, skipped, by_fit=self._by_fit)
         except BadValueRefusal as refusal:
-            self.refusal = str(refusal)
+            self.refusal = refusal_words(refusal)
             return [], None
         entries = self._looking_back.found_entries(hits)
         rows = [self._of_hit(hit, entries.get(hit.id)) for hit in hits]

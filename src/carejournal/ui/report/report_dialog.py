@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 
 from carejournal.domain.refusal import Refusal
 from carejournal.services.report_files import unshown_sentence
+from carejournal.ui.language import refusal_words
 from carejournal.ui.report.live_preview import LivePreview
 from carejournal.ui.report.page_preview import PagePreview
 from carejournal.ui.report.printing import DOTS_PER_INCH, ask_for_printer, print_pages
@@ -262,7 +263,7 @@ class ReportDialog(QDialog):
         try:
             write_out(self._file, content, spared=self._around.services.journal.path)
         except Refusal as refusal:
-            self.told.setText(str(refusal))
+            self.told.setText(refusal_words(refusal))
             return
         self.told.setText(self.tr("Saved as {0}.").format(self._file))
         self.open_file.show()
@@ -274,7 +275,7 @@ class ReportDialog(QDialog):
         try:
             print_pages(printer, pages)
         except Refusal as refusal:
-            self.told.setText(str(refusal))
+            self.told.setText(refusal_words(refusal))
             return
         self.told.setText(self.tr("Handed to the printer."))
 
@@ -285,7 +286,7 @@ class ReportDialog(QDialog):
         try:
             self._around.services.report_plans.keep(self.form.for_reader, self.form.plan())
         except Refusal as refusal:
-            self.told.setText(str(refusal))
+            self.told.setText(refusal_words(refusal))
 
     def _open(self) -> None:
         if self._file is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from carejournal.domain.refusal import PassphraseRefusal, Refusal
 from carejournal.services.backups import back_up_now, backups_of, what_restoring_replaces
+from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.ask_passphrase import AskPassphrase
 from carejournal.ui.safekeeping.backup_words import facts_words, replacing_words, when_words
 from carejournal.ui.safekeeping.backups_list import BackupsList
@@ -113,7 +114,7 @@ class BackupsDialog(QuietDialog):
             backups = backups_of(self._journal)
         except Refusal as refusal:
             backups = []
-            self.refused.tell(str(refusal))
+            self.refused.tell(refusal_words(refusal))
         self.model.show_backups(backups)
         self.nothing.setVisible(not backups)
         self.list.setVisible(bool(backups))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.code_field import CodeText
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.safekeeping.secret_clipboard import copy_secret
@@ -108,7 +109,7 @@ class RecoverySheetDialog(QuietDialog):
         try:
             self._save(path)
         except Refusal as refusal:
-            self.told.tell(str(refusal))
+            self.told.tell(refusal_words(refusal))
         else:
             self.told.tell(self.tr("Saved as {0}.").format(path.name))
         finally:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.services.safekeeping import has_recovery_code, opens
+from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.ask_passphrase import AskPassphrase
 from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog, Use
 from carejournal.ui.safekeeping.idle_minutes import IDLE_MINUTES, IDLE_SETTING, idle_minutes
@@ -209,7 +210,7 @@ class SafekeepingDialog(QuietDialog):
         try:
             usable(chosen.passphrase)
         except Refusal as refusal:
-            dialog.refuse(str(refusal))
+            dialog.refuse(refusal_words(refusal))
             return False
         return True
 

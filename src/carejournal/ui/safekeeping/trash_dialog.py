@@ -12,6 +12,7 @@ from carejournal.domain.refusal import Refusal
 from carejournal.services.history import Action
 from carejournal.services.trash import KEPT_DAYS
 from carejournal.ui.changes import ChangeSignal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.trash_list import TrashList
 from carejournal.ui.safekeeping.trash_list_view import TrashListView
 from carejournal.ui.safekeeping.trash_preview import TrashPreview
@@ -223,7 +224,7 @@ class TrashDialog(QDialog):
             return do()
         except Refusal as refusal:
             self._keep()
-            self._tell(str(refusal))
+            self._tell(refusal_words(refusal))
             return None
 
     def _keep(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from carejournal.domain.refusal import DamagedRefusal, Refusal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.lock_page import LockPage
 from carejournal.ui.safekeeping.remembering import REMEMBERED, remember_key
 
@@ -67,7 +68,7 @@ class Unlocking(QObject):
         try:
             self._window.open(key)
         except Refusal as refusal:
-            self.page.refuse(str(refusal))
+            self.page.refuse(refusal_words(refusal))
 
     def _refused(self, error: BaseException, passphrase: str) -> None:
         if isinstance(error, DamagedRefusal):
@@ -91,7 +92,7 @@ class Unlocking(QObject):
             try:
                 key = key_of_code(self._window.door.path, code)
             except Refusal as refusal:
-                dialog.refuse(str(refusal))
+                dialog.refuse(refusal_words(refusal))
                 return
             dialog.accept()
             self._window.work(ChangePassphrase(chosen.passphrase, chosen.with_sheet, chosen.remember, key))

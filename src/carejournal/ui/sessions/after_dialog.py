@@ -12,6 +12,7 @@ from carejournal.domain.follow_up import Practice
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Status
 from carejournal.services.new_id import new_id
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.choice_chips import ChoiceChips
 from carejournal.ui.sessions.fit_part import FitPart
 from carejournal.ui.sessions.practices_panel import PracticeLine
@@ -87,7 +88,7 @@ class AfterDialog(QuietDialog):
             try:
                 self._services.drafts.keep(typed, stored=True)
             except Refusal as refusal:
-                self._refuse(str(refusal))
+                self._refuse(refusal_words(refusal))
                 return
         super().done(result)
 
@@ -129,7 +130,7 @@ class AfterDialog(QuietDialog):
                 self._session, self._told(), self._chosen(CAME_UP), self._chosen(WAITS), self._agreed()
             )
         except Refusal as refusal:
-            self._refuse(str(refusal))
+            self._refuse(refusal_words(refusal))
             return
         self._kept = True
         self.kept.emit()

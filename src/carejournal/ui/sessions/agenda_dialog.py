@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.choice_chips import ChoiceChips
 from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.widgets.building import label, row
@@ -80,7 +81,7 @@ class AgendaDialog(QuietDialog):
                 self.words.toPlainText(), self.kind.choice or ANY, self._entry_id
             )
         except Refusal as refusal:
-            self.refusal.setText(str(refusal))
+            self.refusal.setText(refusal_words(refusal))
             self.refusal.show()
             return
         self.kept.emit()

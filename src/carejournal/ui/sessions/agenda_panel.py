@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLayout, QLineEdit, QVBoxLayout, QWidge
 from carejournal.domain.follow_up import AgendaStatus
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Status
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.follow_up_words import carried_words
 from carejournal.ui.sessions.side_view import emptied, lead_before
 from carejournal.ui.theme import STEP
@@ -102,7 +103,7 @@ class AgendaPanel(QWidget):
             try:
                 self._services.follow_ups.bring_up(self.new.text(), self._kind)
             except Refusal as refusal:
-                self.undoable.emit(str(refusal))
+                self.undoable.emit(refusal_words(refusal))
                 return
             self.new.clear()
             self.undoable.emit(self.tr("It waits for the next session."))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLayout, QLineE
 
 from carejournal.domain.refusal import Refusal
 from carejournal.services.calendars import FILTER_WORDS
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.sessions.side_view import emptied
 from carejournal.ui.theme import STEP
@@ -191,7 +192,7 @@ class CalendarDialog(QuietDialog):
                 self._chosen(), str(self.kind.currentData()), self._name, past=self.past.isChecked()
             )
         except Refusal as refusal:
-            self.state.setText(str(refusal))
+            self.state.setText(refusal_words(refusal))
             return
         self.brought_in.emit(count)
         self.accept()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Mark
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.kind_marks import mark_icon
 from carejournal.ui.sessions.session_words import kind_name, mark_word
 from carejournal.ui.sessions.side_view import SideView, emptied, section
@@ -151,7 +152,7 @@ class KindsView(SideView):
         try:
             act()
         except Refusal as refusal:
-            self._told.setText(str(refusal))
+            self._told.setText(refusal_words(refusal))
             self._told.show()
             return False
         self._told.hide()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.practice_row import PracticeRow
 from carejournal.ui.sessions.side_view import emptied, lead_before
 from carejournal.ui.theme import STEP
@@ -130,7 +131,7 @@ class PracticesPanel(QWidget):
                 self.line.words.text(), self.line.due, self.line.chosen_tag, self._session_id
             )
         except Refusal as refusal:
-            self.undoable.emit(str(refusal))
+            self.undoable.emit(refusal_words(refusal))
             return
         self.line.words.clear()
         self.undoable.emit(self.tr("Kept as something to try."))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carejournal.domain.questionnaire import KNOWN
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.follow_up_words import change_words, score_words
 from carejournal.ui.sessions.score_line import ScoreLine
 from carejournal.ui.sessions.side_view import SideView, emptied, section
@@ -95,7 +96,7 @@ class ScoresView(SideView):
         try:
             self.services.follow_ups.write_score(self.line.score())
         except Refusal as refusal:
-            self.line.refuse(str(refusal))
+            self.line.refuse(refusal_words(refusal))
             return
         self.line.clear_total()
         self.undoable.emit(self.tr("Score kept."))

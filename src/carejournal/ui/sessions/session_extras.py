@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.ui.command_list import bind
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.agenda_panel import AgendaPanel
 from carejournal.ui.sessions.next_card import NextCard
 from carejournal.ui.sessions.practices_panel import PracticesPanel
@@ -144,7 +145,7 @@ class SessionExtras(QObject):
         try:
             added = self._services.planning.plan_on(session, last + PLAN_ON)
         except Refusal as refusal:
-            self.told.emit(str(refusal))
+            self.told.emit(refusal_words(refusal))
             return
         self._tell_planned(len(added))
 

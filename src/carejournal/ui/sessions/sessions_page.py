@@ -13,6 +13,7 @@ from carejournal.domain.session import Session
 from carejournal.services.changes import Subject
 from carejournal.ui.draft_keeper import words_unsaved
 from carejournal.ui.form_page import FormPage
+from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.session_browser import SessionBrowser
 from carejournal.ui.sessions.session_extras import SessionExtras
 from carejournal.ui.sessions.session_form import SessionForm
@@ -259,7 +260,7 @@ class SessionsPage(FormPage):
             self.services.sessions.write(session)
         except Refusal as refusal:
             self.keeper.keep_now()
-            self.form.tell(str(refusal), quiet=False)
+            self.form.tell(refusal_words(refusal), quiet=False)
             return False
         self._start = None
         self.form.keep(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from carejournal.ui.theme import STEP, TITLE_SCALE, scaled_font
@@ -57,7 +58,7 @@ def button(
     if chip:
         made.setCheckable(True)
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(_native(tip))
     if pressed is not None:
         made.clicked.connect(lambda _checked=False: pressed())
     return made
@@ -108,3 +109,9 @@ def _fill(
             layout.addLayout(part)
         else:
             layout.addWidget(part)
+
+
+def _native(tip: str) -> str:
+    """Return keys as this system and language write them; other tips as they are."""
+    keys = tip.startswith(("Ctrl+", "Alt+"))
+    return QKeySequence(tip).toString(QKeySequence.SequenceFormat.NativeText) if keys else tip

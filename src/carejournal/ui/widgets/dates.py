@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 if TYPE_CHECKING:
     from carejournal.domain.moment import Moment
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def long_day(day: date) -> str:
     """Return a day in full, without the year: Sunday, 22 November."""
     locale = QLocale()
-    text = locale.toString(qdate(day), "dddd, d MMMM")
+    text = locale.toString(qdate(day), _tr("dddd, d MMMM"))
     return text[:1].upper() + text[1:]
 
 
@@ -25,12 +25,12 @@ def long_day_with_year(day: date) -> str:
 
 def short_day(day: date) -> str:
     """Return a day in short: Sun 22 Nov."""
-    return QLocale().toString(qdate(day), "ddd d MMM")
+    return QLocale().toString(qdate(day), _tr("ddd d MMM"))
 
 
 def short_day_with_year(day: date) -> str:
     """Return a day in short with its year: 22 Nov 2026."""
-    return QLocale().toString(qdate(day), "d MMM yyyy")
+    return QLocale().toString(qdate(day), _tr("d MMM yyyy"))
 
 
 def month_and_year(day: date) -> str:
@@ -54,3 +54,7 @@ def qdate(day: date) -> QDate:
 def from_qdate(day: QDate) -> date:
     """Return Qt's day as Python's."""
     return date(day.year(), day.month(), day.day())
+
+
+def _tr(shape: str) -> str:
+    return QCoreApplication.translate("Dates", shape)

@@ -1,0 +1,107 @@
+"""Finds every sentence that the program can show, and keeps the tables of translations complete.
+
+python packaging/shown_words.py     add what is new to each table, empty; tell what is left to translate
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+CODE = ROOT / "src" / "carejournal"
+TABLES = ROOT / "resources" / "translations"
+SHOWING = {"tr", "_tr", "translate"}
+ONLY_IN_A_TERMINAL = "cli"
+REFUSALS, EVERYWHERE = "Refusals", "everywhere"
+
+
+def shown_words() -> dict[str, set[str]]:
+    """Return the sentences to translate: those of the screen, and refusals with {0} in place of a value."""
+    found: dict[str, set[str]] = {EVERYWHERE: set(questionnaire_words()), REFUSALS: set()}
+    for path in sorted(CODE.rglob("*.py")):
+        if path.relative_to(CODE).parts[0] == ONLY_IN_A_TERMINAL:
+            continue
+        for call in calls(path):
+            name = called(call)
+            if name in SHOWING:
+                found[EVERYWHERE].update(constants(call.args[name == "translate" :][:1]))
+            elif name.endswith("Refusal"):
+                found[REFUSALS].update(filter(None, map(form, call.args[:1])))
+    return found
+
+
+def questionnaire_words() -> Iterator[str]:
+    """Yield what the known questionnaires say: their bands and remarks stand in the domain, untranslated."""
+    for call in calls(CODE / "domain" / "questionnaire.py"):
+        if called(call) == "Band":
+            yield from constants(call.args[1:2])
+        yield from constants([each.value for each in call.keywords if each.arg == "remark"])
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    """Yield every call in a file."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            yield node
+
+
+def called(call: ast.Call) -> str:
+    """Return the last name of what is called."""
+    function = call.func
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def constants(arguments: list[ast.expr]) -> Iterator[str]:
+    """Yield the arguments that are sentences; `a if b else c` may be either."""
+    for each in arguments:
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value:
+            yield each.value
+        elif isinstance(each, ast.IfExp):
+            yield from constants([each.body, each.orelse])
+
+
+def form(argument: ast.expr) -> str:
+    """Return a refusal's sentence with {0}, {1} ... where values come in; "" where it is made elsewhere."""
+    if isinstance(argument, ast.JoinedStr):
+        parts, number = [], 0
+        for each in argument.values:
+            value = isinstance(each, ast.FormattedValue)
+            parts.append(f"{{{number}}}" if value else str(getattr(each, "value", "")))
+            number += value
+        return "".join(parts) if any(part.strip("{}0123456789. ") for part in parts) else ""
+    return next(constants([argument]), "")
+
+
+def completed(table: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Return the table with what is new, empty, and without what is not shown any more."""
+    return {
+        **{name: words for name, words in table.items() if name not in {EVERYWHERE, REFUSALS}},
+        **{
+            name: {each: table.get(name, {}).get(each, "") for each in sorted(words)}
+            for name, words in shown_words().items()
+        },
+    }
+
+
+def main() -> int:
+    """Complete every table; return how many sentences are left to translate."""
+    left = 0
+    for path in sorted(TABLES.glob("*.json")):
+        table = completed(json.loads(path.read_text("utf-8")))
+        path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        empty = [each for words in table.values() for each, said in words.items() if not said]
+        sys.stdout.write(f"{path.name}: {len(empty)} left to translate\n")
+        sys.stdout.writelines(f"  {each!r}\n" for each in empty)
+        left += len(empty)
+    return left
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)
