@@ -108,7 +108,7 @@ def see_to_system(*, window: bool = False) -> None:
     if not packages:
         return
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+    if may_install():
         say(f"This system lacks some packages, which are installed now: {' '.join(packages)}")
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         # Package lists may be missing or old, so a failure is tried once more with new ones.
@@ -116,6 +116,36 @@ def see_to_system(*, window: bool = False) -> None:
             return
     line = " ".join(install)
     sys.exit(f"Python or Qt needs something that is not here. On Debian and Ubuntu, run:\n    sudo {line}")
+
+
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "strace": "strace",
+    "pdftotext": "poppler-utils",
+    "/usr/libexec/at-spi2-registryd": "at-spi2-core",
+    "dbus-daemon": "dbus",
+}
+"""Programs that some tests use, and are skipped without, and the Debian package that brings each."""
+
+
+def offer_test_tools() -> None:
+    """Install what some tests use, where root may; without it those tests say so and are skipped."""
+    packages = [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    if not packages or sys.platform != "linux" or not may_install():
+        return
+    say(f"Some tests use programs that are installed now: {' '.join(packages)}")
+    install = ["apt-get", "install", "--quiet", "--yes", "--no-install-recommends", *packages]
+    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for line in (install, ["apt-get", "update"], install):
+        code = subprocess.run(line, env=variables, capture_output=True, check=False).returncode
+        if code == 0 and line is install:
+            return
+
+
+def may_install() -> bool:
+    """Whether this user can install packages here."""
+    return bool(shutil.which("apt-get")) and getattr(os, "geteuid", lambda: 1)() == 0
 
 
 # --- The virtual environment -----------------------------------------------------------------------------
@@ -214,6 +244,7 @@ def failing(commands: dict[str, list[str | Path]]) -> list[str]:
 def test(arguments: list[str]) -> int:
     """[--slow] [PYTEST ARGUMENTS]  Check everything: ruff, mypy, lint-imports, pytest."""
     prepare()
+    offer_test_tools()
     failed = failing(checks(arguments))
     say(f"\nFailed: {', '.join(failed)}." if failed else "\nEverything passed.")
     return 1 if failed else 0
@@ -231,6 +262,11 @@ def bench(arguments: list[str]) -> int:
         promise = ast.get_docstring(ast.parse(file.read_text("utf-8"))) or ""
         say(f"  {name:<16}{promise.partition(chr(10))[0]}")
     return 2 if arguments else 0
+
+
+def translate(_: list[str]) -> int:
+    """Add new sentences to resources/translations, empty, and tell what is left to translate."""
+    return call(sys.executable, ROOT / "packaging" / "shown_words.py")
 
 
 def lock(arguments: list[str]) -> int:
@@ -277,6 +313,7 @@ COMMANDS = {
     "bench": bench,
     "setup": setup,
     "format": format_code,
+    "translate": translate,
     "lock": lock,
     "clean": clean,
 }

@@ -46,6 +46,7 @@ BY_COMMAND = {
     "command search": "commands",
     "keys": "keys",
     "reminders": "reminders",
+    "language": "language",
 }
 """Dialogs that an action of the window opens, by the name of the screen."""
 VIEWS = (BEFORE, MONTHS, SCORES, FIT, KINDS)
@@ -54,11 +55,9 @@ SCREENS = (
     "journal while searching",
     "insights over own days",
     "toast",
-    *DIALOGS[:7],
-    "after",
+    *DIALOGS,
     *BY_COMMAND,
-    BEFORE,
-    KINDS,
+    *VIEWS,
 )
 SMALL_SCREEN = (1280, 720)
 MONTH = Period.ending(date(2026, 11, 22), 28)

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from carejournal.services.opening import create_services
 from carejournal.system.settings import Settings
+from carejournal.ui.language import speak
 from carejournal.ui.page import Surroundings
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import LIGHT_NAME, Theme
@@ -40,3 +42,22 @@ def around(qapp: QApplication, services: JournalServices, tmp_path: Path) -> Ite
     yield Surroundings(services, theme, tasks, Settings(tmp_path / "settings"))
     tasks.finish()
     theme.deleteLater()
+
+
+@pytest.fixture
+def choice() -> Iterator[None]:
+    """Take back afterwards which language is spoken."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+    app = QCoreApplication.instance()
+    assert app is not None
+    for each in app.findChildren(QTranslator):
+        app.removeTranslator(each)
+        each.deleteLater()
+
+
+@pytest.fixture
+def german(qapp: QApplication, choice: None) -> None:
+    assert choice is None
+    assert speak(qapp, "de") == "de"

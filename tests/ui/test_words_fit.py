@@ -1,4 +1,4 @@
-"""No word is cut off: with letters twice as large, and with words twice as long, on a small screen."""
+"""No word is cut off on a small screen: in letters twice as large, words twice as long, and in German."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def filled(request: pytest.FixtureRequest, around: Surroundings) -> Surroundings
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("look", ["twice_as_large", "twice_as_long"])
+@pytest.mark.parametrize("look", ["twice_as_large", "twice_as_long", "german"])
 def test_all_words_can_be_read_on_a_small_screen(
     request: pytest.FixtureRequest, qtbot: QtBot, filled: Surroundings, tmp_path: Path, look: str, screen: str
 ) -> None:

@@ -106,6 +106,7 @@ def all_commands() -> tuple[Command, ...]:
         ("agenda", tr("Bring something up next time …")),
         ("years", tr("Year in pixels")),
         ("reminders", tr("Reminders …")),
+        ("language", tr("Language …")),
         ("import", tr("Bring in a file …")),
         ("safekeeping", tr("Passphrase, backups and trash …")),
         ("lock", tr("Lock")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +58,8 @@ def speak(app: QCoreApplication, choice: str = "") -> str:
     if code == SOURCE:
         return code
     import json
+
+    from PySide6.QtCore import QLibraryInfo
 
     from carejournal.system.resources import resource_path
 

@@ -20,6 +20,7 @@ from carejournal.ui.catalogue.catalogue_dialog import MEASURES, TAGS, TEMPLATES,
 from carejournal.ui.command_list import Place
 from carejournal.ui.commands.command_search import CommandSearch
 from carejournal.ui.commands.key_map import KeyMap
+from carejournal.ui.commands.language_dialog import LanguageDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
 from carejournal.ui.journal.journal_page import JournalPage
@@ -110,6 +111,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("commands", CommandSearch(around, Place.JOURNAL, window.commands.names(), window)),
         ("keys", KeyMap(window)),
         ("reminders", ReminderDialog(around, window)),
+        ("language", LanguageDialog(around.settings, window)),
         ("measures", CatalogueDialog(around, MEASURES)),
         ("tags", CatalogueDialog(around, TAGS)),
         ("templates", CatalogueDialog(around, TEMPLATES)),

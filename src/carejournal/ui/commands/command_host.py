@@ -60,6 +60,7 @@ class CommandHost(QObject):
         self.bind("keys", self.open_keys)
         self.bind("years", self.open_years)
         self.bind("reminders", self.open_reminders)
+        self.bind("language", self.open_language)
 
     def bind(self, name: str, act: Callable[[], object]) -> None:
         """Let the window do an action by its keys and by its name."""
@@ -115,6 +116,13 @@ class CommandHost(QObject):
         from carejournal.ui.reminders.reminder_dialog import ReminderDialog
 
         ReminderDialog(self._around, self._widget).open()
+
+    @Slot()
+    def open_language(self) -> None:
+        """Show which language is spoken."""
+        from carejournal.ui.commands.language_dialog import LanguageDialog
+
+        LanguageDialog(self._around.settings, self._widget).open()
 
     @Slot(object)
     def _follow(self, found: Found) -> None:

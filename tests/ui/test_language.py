@@ -1,0 +1,100 @@
+"""The window in German: words, dates, numbers, the first day of a week, refusals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from carejournal.domain.refusal import Refusal
+from carejournal.ui.commands.key_map import KeyMap
+from carejournal.ui.commands.language_dialog import LanguageDialog
+from carejournal.ui.journal.journal_page import JournalPage
+from carejournal.ui.journal_view import JOURNAL
+from carejournal.ui.language import LANGUAGE, refusal_in, refusal_words, speak
+from carejournal.ui.widgets.dates import long_day, short_day
+from window_hand import opened, part
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from carejournal.ui.page import Surroundings
+
+DAY = date(2026, 11, 22)
+
+
+def words_of(parent: QLabel | JournalPage | KeyMap) -> str:
+    return "\n".join(each.text() for each in parent.findChildren(QLabel))
+
+
+@pytest.mark.usefixtures("choice")
+def test_the_systems_language_is_spoken_where_the_program_knows_it(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("de_AT"))
+    assert speak(qapp) == "de"
+    assert QLocale().name() == "de_AT"
+    QLocale.setDefault(QLocale("pt_BR"))
+    assert speak(qapp) == "en"
+
+
+@pytest.mark.usefixtures("choice")
+def test_what_was_chosen_counts_more_than_the_system(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("de_DE"))
+    assert speak(qapp, "en") == "en"
+    assert long_day(DAY) == "Sunday, 22 November"
+
+
+@pytest.mark.usefixtures("german")
+def test_days_numbers_and_qts_own_buttons_are_german() -> None:
+    assert (long_day(DAY), short_day(DAY)) == ("Sonntag, 22. November", "So. 22. Nov.")
+    assert QLocale().decimalPoint() == ","
+    assert QLocale().firstDayOfWeek() is Qt.DayOfWeek.Monday
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_word_with_two_meanings_is_told_by_where_it_stands() -> None:
+    assert QCoreApplication.translate("TemplatesPart", "Delete") == "Löschen"
+    assert QCoreApplication.translate("Commands", "Delete") == "Entf"
+
+
+@pytest.mark.usefixtures("german")
+def test_the_journal_speaks_german(qtbot: QtBot, around: Surroundings) -> None:
+    window = opened(qtbot, around)
+    page = window.page(JOURNAL)
+    assert isinstance(page, JournalPage)
+    for words in ("Stimmung", "Heute gab es", "nicht erfasst", "Sonntag, 22. November"):
+        assert words in words_of(page)
+    assert page.editor.finish.toolTip() == "Strg+Enter"
+    window.commands.open_keys()
+    assert "Strg+Umschalt+Y" in words_of(part(window, KeyMap))
+
+
+@pytest.mark.usefixtures("german")
+def test_refusals_are_told_in_german_with_their_values() -> None:
+    assert refusal_words(Refusal("A tag needs a name.")) == "Ein Schlagwort braucht einen Namen."
+    told = refusal_words(Refusal("There is no measure called “Tea {0}”."))
+    assert told == "Es gibt keinen Messwert mit dem Namen „Tea {0}“."
+    assert refusal_words(Refusal("PHQ-9 goes from 0 to 27; 31 is outside. Is it another one?")).startswith(
+        "PHQ-9 geht von 0 bis 27; 31 liegt außerhalb."
+    )
+
+
+def test_a_refusal_without_a_translation_stays_as_it_is() -> None:
+    assert refusal_in({"{0} is empty.": "{0} ist leer."}, "This is another sentence.") is None
+    assert refusal_words(Refusal("This is another sentence.")) == "This is another sentence."
+
+
+def test_the_choice_is_kept_for_the_next_start(qtbot: QtBot, around: Surroundings) -> None:
+    dialog = LanguageDialog(around.settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.choices[""].isChecked()
+    assert not dialog.later.isVisible()
+    dialog.choices["de"].click()
+    assert around.settings.get(LANGUAGE) == "de"
+    assert dialog.later.isVisible()
+    dialog.choices[""].click()
+    assert around.settings.get(LANGUAGE) == ""
