@@ -132,6 +132,7 @@ TEST_TOOLS = {
 def offer_test_tools() -> None:
     """Install what some tests use, where root may; without it those tests say so and are skipped."""
     packages = [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    packages += absent(FOR_A_WINDOW["DISPLAY"]) if sys.platform == "linux" else []
     if not packages or sys.platform != "linux" or not may_install():
         return
     say(f"Some tests use programs that are installed now: {' '.join(packages)}")
