@@ -44,6 +44,21 @@ def test_a_score_is_told_with_its_change(
     assert told["remark"].replace("\u00a0", " ") == "20 August 2026, from Dr. Ito"
 
 
+@pytest.mark.parametrize(
+    ("earlier", "told"),
+    [
+        (15, "\u22126 since 9 July 2026 (more than its own scatter of 6)"),
+        (14, "\u22125 since 9 July 2026 (within its own scatter of 6)"),
+    ],
+)
+def test_a_change_is_told_beside_the_questionnaires_own_scatter(
+    make_contents: MakeContents, earlier: float, told: str
+) -> None:
+    score = ScoreLine("PHQ-9", 9, DAY, earlier=earlier, earlier_day=EARLIER, scatter=6)
+    (line,) = first_page(make_contents(scores=(score,)))["scores"]
+    assert line["change"].replace("\u00a0", " ") == told
+
+
 def test_an_earlier_score_without_its_day_is_refused() -> None:
     with pytest.raises(ValueError, match="has its day"):
         ScoreLine("PHQ-9", 9, DAY, earlier=3)
