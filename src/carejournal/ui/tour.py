@@ -31,6 +31,7 @@ from carejournal.ui.reminders.reminder_dialog import ReminderDialog
 from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
+from carejournal.ui.tour_safekeeping import safekeeping_screens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +121,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         yield name, dialog
         dialog.close()
     window.close()
+    yield from safekeeping_screens(around, place)
 
 
 def _around_sessions(around: Surroundings, window: JournalView) -> Iterator[tuple[str, QWidget]]:
