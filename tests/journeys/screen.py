@@ -26,11 +26,12 @@ TOOLS = ("Xvfb", "xdotool", "dbus-daemon")
 LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 SIZE = (1280, 800)
 BYTES_OF_A_COLOUR = 12
+LOWEST_WINDOW = 150
 Found = TypeVar("Found")
 LONGEST_S = 30.0
 LOOK_EVERY_S = 0.05
 SETTLED_S = 0.2
-MOST_LOOKS = 10
+MOST_LOOKS = 5
 
 
 def missing_tools() -> str:
@@ -46,11 +47,14 @@ def missing_tools() -> str:
 
 
 class Screen:
-    """Runs programs on an invisible screen, works their keys and mouse, and reads them as a screen reader does."""
+    """Runs programs on an invisible screen, works keys and mouse, and reads them as a screen reader does.
+
+    No window manager runs there: what is on top is given the keyboard before each key.
+    """
 
     def __init__(self, folder: Path, size: tuple[int, int] = SIZE) -> None:
         self._processes: list[subprocess.Popen[str]] = []
-        self._folder = folder
+        self._folder, self._size = folder, size
         self.clicks = 0
         home = folder / "home"
         run = folder / "run"
@@ -111,11 +115,16 @@ class Screen:
 
     def press(self, *keys: str) -> None:
         """Press keys, one after another, each as xdotool writes it: ctrl+k, Tab, 7."""
+        self._focus()
         self._xdotool("key", "--clearmodifiers", *keys)
 
     def write(self, words: str) -> None:
-        """Type words."""
-        self._xdotool("type", "--delay", "4", words)
+        """Type words; a line ends with the Return key."""
+        self._focus()
+        for number, line in enumerate(words.split("\n")):
+            if number:
+                self._xdotool("key", "Return")
+            self._xdotool("type", "--delay", "4", "--", line)
 
     def picture(self) -> QImage:
         """Return what is on the screen now."""
@@ -146,8 +155,22 @@ class Screen:
             if process.stdout is not None:
                 process.stdout.close()
 
-    def _xdotool(self, *arguments: str) -> None:
-        subprocess.run(["xdotool", *arguments], env=self.environment, check=True, timeout=LONGEST_S)
+    def _focus(self) -> None:
+        """Give the keyboard to the topmost window; what is as low as a tooltip does not count."""
+        visible = self._xdotool("search", "--onlyvisible", "--name", "").split()
+        for window in reversed(visible):
+            shape = self._xdotool("getwindowgeometry", "--shell", window)
+            size = dict(line.split("=") for line in shape.split())
+            if int(size["HEIGHT"]) >= LOWEST_WINDOW and size["WIDTH"] != str(self._size[0]):
+                self._xdotool("windowfocus", "--sync", window)
+                return
+
+    def _xdotool(self, *arguments: str) -> str:
+        line = ["xdotool", *arguments]
+        done = subprocess.run(
+            line, env=self.environment, check=True, timeout=LONGEST_S, stdout=subprocess.PIPE, text=True
+        )
+        return done.stdout
 
     def _start(self, command: list[str], output: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
         process = subprocess.Popen(

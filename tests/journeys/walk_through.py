@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "four words of rain"
 CELLS = 11
-NOTE = "## A walk\n- rain\n**good** company\n"
+TYPED = "## A walk\n- rain\n**good** company"
+NOTE = "## A walk\n- rain\n- **good** company"
+"""What becomes of the words typed: a list goes on in its next line."""
 
 
 class WalkThrough:
-    """Goes through a sample life that a passphrase locks, which is made in `folder` first."""
+    """Goes through a journal that a passphrase locks, which a command makes in `folder` first."""
 
-    def __init__(self, screen: Screen, folder: Path, pictures: Path) -> None:
+    def __init__(self, screen: Screen, folder: Path, pictures: Path, *command: str) -> None:
         self.screen, self.pictures = screen, pictures
         self._journal, self._secret = folder / "life.carejournal", folder / "passphrase"
         self._secret.write_text(PASSPHRASE, "utf-8")
@@ -34,7 +36,7 @@ class WalkThrough:
         pictures.mkdir(parents=True, exist_ok=True)
         for old in pictures.glob("*.png"):
             old.unlink()
-        self.terminal("demo")
+        self.terminal(*(command or ("demo",)))
 
     def terminal(self, *arguments: str) -> str:
         """Do something with the closed journal on the command line, and return what that says."""
@@ -103,6 +105,14 @@ class WalkThrough:
         self.terminal("export", str(file), "--format", "json")
         found: list[Mapping[str, object]] = json.loads(file.read_text("utf-8"))["entries"]
         return found
+
+    def see(self, name: str, role: str = "") -> Node:
+        """Return something by its spoken name once it can be seen."""
+        return self.screen.find(name, role)
+
+    def gone(self, name: str, role: str = "") -> None:
+        """Wait until something cannot be seen any more."""
+        wait_for(lambda: self.screen.desktop.find(name, role) is None, f"the end of “{name}”")
 
 
 def _scale(desktop: Node, name: str) -> Node | None:

@@ -10,9 +10,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
-from carejournal.charts.palette import DARK, LIGHT, Palette
-from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, SYSTEM, Theme, qt_palette, scaled_font, style_sheet
+from carejournal.charts.palette import DARK, LIGHT, Palette, Role, blend
+from carejournal.charts.pixel_scale import luminance
+from carejournal.ui.theme import (
+    DARK_NAME,
+    LIGHT_NAME,
+    SYSTEM,
+    TINT,
+    Theme,
+    qt_palette,
+    scaled_font,
+    style_sheet,
+)
 from carejournal.ui.widgets.building import button, card, label
+from carejournal.ui.widgets.scale_row import FILL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,3 +159,29 @@ def test_what_a_person_wrote_is_never_taken_for_markup(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert made.textFormat() == Qt.TextFormat.PlainText
     assert made.text() == "<b>bold</b> & more"
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast as WCAG 2.2 counts it."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("role", ["text", "quiet", "accent"])
+def test_words_can_be_read_on_what_is_chosen(colours: Palette, role: str) -> None:
+    chosen = blend(colours.accent, colours.surface, TINT)
+    assert contrast(getattr(colours, role), chosen) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("role", [Role.MOOD, Role.STRESS, Role.SLEEP])
+def test_the_numbers_of_a_scale_can_be_read_below_and_on_the_chosen_one(colours: Palette, role: Role) -> None:
+    assert contrast(colours.text, blend(colours.of(role), colours.surface, FILL)) >= 4.5
+    assert contrast(colours.surface, colours.of(role)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_has_the_keyboard_can_be_told_on_every_ground(colours: Palette) -> None:
+    grounds = (colours.surface, colours.background, blend(colours.accent, colours.surface, TINT))
+    assert min(contrast(colours.accent, ground) for ground in grounds) >= 3

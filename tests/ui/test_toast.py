@@ -60,7 +60,7 @@ def test_it_stands_at_the_foot_also_when_the_window_changes(toast: Toast) -> Non
     for size in ((640, 480), (900, 700)):
         window.resize(*size)
         assert abs(toast.geometry().center().x() - window.width() / 2) <= 1
-        assert window.height() - 40 < toast.geometry().bottom() < window.height()
+        assert window.height() - 100 < toast.geometry().bottom() < window.height()
 
 
 @pytest.mark.parametrize("undoable", [True, False])

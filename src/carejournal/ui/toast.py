@@ -10,7 +10,9 @@ from carejournal.ui.widgets.building import button, label
 from carejournal.ui.widgets.screen_reader import tell_alert
 
 SHOWN_FOR_MS = 8_000
-FROM_THE_FOOT = 6 * STEP
+BESIDE = 6 * STEP
+AROUND_THE_FOOT = 11 * STEP
+"""The room above and below the buttons at the foot of a page, which stay free to be pressed."""
 
 
 class Toast(QFrame):
@@ -65,10 +67,11 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         window = self._window
-        most = window.width() - 2 * FROM_THE_FOOT
+        most = window.width() - 2 * BESIDE
         self._words.setWordWrap(False)
         self.adjustSize()
         if self.width() > most:
             self._words.setWordWrap(True)
             self.resize(most, self.heightForWidth(most))
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - FROM_THE_FOOT)
+        below = self.height() + self.undo.sizeHint().height() + AROUND_THE_FOOT
+        self.move((window.width() - self.width()) // 2, window.height() - below)
