@@ -48,7 +48,7 @@ def test_a_score_is_told_with_its_change(
     ("earlier", "told"),
     [
         (15, "20 August 2026, change beyond scatter (6)"),
-        (14, "20 August 2026, change within scatter (6)"),
+        (14, "20 August 2026"),
     ],
 )
 def test_a_change_is_told_beside_the_questionnaires_own_scatter(

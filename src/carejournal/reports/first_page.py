@@ -61,9 +61,8 @@ def _score(line: ScoreLine, contents: ReportContents, words: Mapping[str, str]) 
         told = ("+" if by > 0 else localised("-", language)) + number(abs(by), language)
         key = "score_change" if by else "score_same"
         change = words[key].format(change=told, day=day)
-        if by and line.scatter is not None:
-            key = "score_more_than_scatter" if abs(by) >= line.scatter else "score_within_scatter"
-            scatter = words[key].format(n=number(line.scatter, language))
+        if line.scatter is not None and abs(by) >= line.scatter:
+            scatter = words["score_beyond_scatter"].format(n=number(line.scatter, language))
     given_by = words["score_given_by"].format(who=line.given_by) if line.given_by.strip() else ""
     return {
         "name": " ".join(line.questionnaire.split()),
