@@ -185,7 +185,7 @@ class Screen:
         return process.stdout.readline().strip()
 
 
-def wait_for(look: Callable[[], Found], what: str, longest_s: float = LONGEST_S) -> Found:
+def wait_for(look: Callable[[], Found | None], what: str, longest_s: float = LONGEST_S) -> Found:
     """Return what is looked for once it is there."""
     deadline = time.monotonic() + longest_s
     while not (found := look()):
