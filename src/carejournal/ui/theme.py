@@ -167,6 +167,11 @@ QComboBox QAbstractItemView {{ background: {colours.surface}; border: 1px solid 
     selection-background-color: {tint}; selection-color: {colours.text}; }}
 QCheckBox::indicator, QListView::indicator {{ width: 16px; height: 16px; border: 1px solid {colours.outline}; border-radius: 4px;
     background: {colours.surface}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {colours.outline}; border-radius: 8px;
+    background: {colours.surface}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {colours.accent}; }}
+QRadioButton {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px; }}
+QRadioButton:focus {{ border-color: {colours.accent}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {colours.accent}; width: 14px; height: 14px; }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {colours.accent}; border-color: {colours.accent}; image: url("{tick}"); }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -58,6 +58,7 @@ class ReadingArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._ringed = False
+        self._by_keyboard = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH)
@@ -66,7 +67,10 @@ class ReadingArea(QScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring where the keyboard brought the focus."""
         super().focusInEvent(event)
-        self._ringed = event.reason() in KEYBOARD
+        reason = event.reason()
+        if reason is not Qt.FocusReason.ActiveWindowFocusReason:  # else the window came back: as it was
+            self._by_keyboard = reason in KEYBOARD
+        self._ringed = self._by_keyboard
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
