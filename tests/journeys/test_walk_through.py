@@ -85,9 +85,10 @@ def test_a_day_is_recorded_read_back_found_and_locked(
 
 @pytest.mark.slow
 def test_large_letters_the_dark_look_and_german(way: WalkThrough, screen: Screen) -> None:
-    way.begin(QT_FONT_DPI="192")
+    way.begin(QT_FONT_DPI="192", QT_ENABLE_HIGHDPI_SCALING="0")  # letters alone
     way.keep("large-letters")
     screen.click("Sessions", "check box")
+    way.see("Find in sessions")
     way.keep("large-letters-sessions")
     way.end()
     settings = Path(screen.environment["XDG_CONFIG_HOME"]) / "carejournal" / "settings.json"
