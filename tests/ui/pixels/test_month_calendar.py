@@ -124,7 +124,7 @@ def test_the_same_day_of_earlier_years_is_offered_where_there_is_one(
     earlier = replace(SATURDAY, id="earlier", moment=Moment(datetime(2019, 11, 21, 9)))
     around.services.entries.write(earlier)
     page.show_record(SATURDAY.id)
-    assert calendar.same_day.text() == "On this day in earlier years: 1"
+    assert calendar.same_day.text() == "In earlier years: 1"
     qtbot.mouseClick(calendar.same_day, LEFT)
     assert listed(page) == [SATURDAY.id, earlier.id]
     page.show_record(THURSDAY.id)

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carejournal.charts.pixel_scale import pixel_scale
@@ -45,6 +45,8 @@ class MonthCalendar(QWidget):
         self._open = around.services.today
         self._first = self._open.replace(day=1)
         self.month = label(bold=True)
+        self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.month.setMinimumWidth(self._widest_month())
         self.before = button("‹", lambda: self._turn(-1), flat=True, tip=self.tr("The month before"))
         self.before.setAccessibleName(self.tr("The month before"))
         self.after = button("›", lambda: self._turn(+1), flat=True, tip=self.tr("The month after"))
@@ -53,8 +55,8 @@ class MonthCalendar(QWidget):
         self.grid = MonthGrid(around.theme, around.services.today)
         self.years = button(self.tr("Year in pixels"), self.years_wanted.emit, flat=True)
         self.same_day = button("", lambda: self.same_day_wanted.emit(self._open), flat=True)
-        turning = QWidget()
-        head = QHBoxLayout(turning)
+        self.head = QWidget()
+        head = QHBoxLayout(self.head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(0)
         for each in (self.before, self.month, self.after):
@@ -62,7 +64,7 @@ class MonthCalendar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
-        layout.addLayout(PairLayout(turning, self.choice))
+        layout.addLayout(PairLayout(self.head, self.choice))
         layout.addWidget(self.grid)
         layout.addLayout(PairLayout(self.years, self.same_day))
         self.grid.day_chosen.connect(self.day_chosen)
@@ -99,10 +101,16 @@ class MonthCalendar(QWidget):
         elif moved:
             self._show_same_day()
 
+    def _widest_month(self) -> int:
+        """Return the width of the longest month's name: the arrows beside it stay where they are."""
+        words = (month_and_year(self._open.replace(month=number, day=1)) for number in range(1, 13))
+        return max(self.month.fontMetrics().horizontalAdvance(each) for each in words)
+
     def _show_same_day(self) -> None:
         count = self._services.looking_back.count_on_earlier(self._open)
         self.same_day.setVisible(count > 0)
-        self.same_day.setText(self.tr("On this day in earlier years: {0}").format(count))
+        self.same_day.setText(self.tr("In earlier years: {0}").format(count))
+        self.same_day.setAccessibleName(self.tr("On this day in earlier years: {0}").format(count))
 
     def _turn(self, months: int) -> None:
         edge = self._first.toordinal() + (-1 if months < 0 else LONGEST_MONTH)
