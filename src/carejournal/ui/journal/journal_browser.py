@@ -69,7 +69,7 @@ class JournalBrowser(QWidget):
         layout.addLayout(PairLayout(self.import_button, self.sample))
         width = self.fontMetrics().averageCharWidth() * LETTERS
         self.setMaximumWidth(width)
-        self.setMinimumWidth(max(width // 3, self.calendar.head.minimumSizeHint().width()))
+        self.setMinimumWidth(width // 3)
         self.search.textChanged.connect(self._find)
         self.order.toggled.connect(self._find_again)
         self.filters.filter_chosen.connect(self._add_filter)

@@ -6,7 +6,8 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carejournal.charts.pixel_scale import pixel_scale
@@ -45,8 +46,6 @@ class MonthCalendar(QWidget):
         self._open = around.services.today
         self._first = self._open.replace(day=1)
         self.month = label(bold=True)
-        self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.month.setMinimumWidth(self._widest_month())
         self.before = button("‹", lambda: self._turn(-1), flat=True, tip=self.tr("The month before"))
         self.before.setAccessibleName(self.tr("The month before"))
         self.after = button("›", lambda: self._turn(+1), flat=True, tip=self.tr("The month after"))
@@ -55,8 +54,8 @@ class MonthCalendar(QWidget):
         self.grid = MonthGrid(around.theme, around.services.today)
         self.years = button(self.tr("Year in pixels"), self.years_wanted.emit, flat=True)
         self.same_day = button("", lambda: self.same_day_wanted.emit(self._open), flat=True)
-        self.head = QWidget()
-        head = QHBoxLayout(self.head)
+        turning = QWidget()
+        head = QHBoxLayout(turning)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(0)
         for each in (self.before, self.month, self.after):
@@ -64,7 +63,7 @@ class MonthCalendar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
-        layout.addLayout(PairLayout(self.head, self.choice))
+        layout.addLayout(PairLayout(turning, self.choice))
         layout.addWidget(self.grid)
         layout.addLayout(PairLayout(self.years, self.same_day))
         self.grid.day_chosen.connect(self.day_chosen)
@@ -82,7 +81,7 @@ class MonthCalendar(QWidget):
         period = Period(self._first, self._first.replace(day=days))
         values = looking_back.day_values(measure, period)
         month = month_and_year(self._first)
-        self.month.setText(month)
+        self._show_month()
         self.choice.show_name()
         description = self.tr("{0}, {1}: recorded on {2} of {3} days").format(
             month, measure_name(measure), len(values), days
@@ -101,10 +100,18 @@ class MonthCalendar(QWidget):
         elif moved:
             self._show_same_day()
 
-    def _widest_month(self) -> int:
-        """Return the width of the longest month's name: the arrows beside it stay where they are."""
-        words = (month_and_year(self._open.replace(month=number, day=1)) for number in range(1, 13))
-        return max(self.month.fontMetrics().horizontalAdvance(each) for each in words)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the month in short where its name has no room."""
+        super().resizeEvent(event)
+        self._show_month()
+
+    def _show_month(self) -> None:
+        month = month_and_year(self._first)
+        room = self.width() - self.before.sizeHint().width() - self.after.sizeHint().width()
+        if self.month.fontMetrics().horizontalAdvance(month) > room:
+            short = QLocale().standaloneMonthName(self._first.month, QLocale.FormatType.ShortFormat)
+            month = f"{short} {self._first.year}"
+        self.month.setText(month)
 
     def _show_same_day(self) -> None:
         count = self._services.looking_back.count_on_earlier(self._open)
