@@ -122,7 +122,7 @@ def _proposed(name: str, cells: Sequence[str], numbers: Sequence[float], taken: 
     if numbers and word not in PASSED_OVER and word not in taken:
         taken.add(word)
         return ColumnUse(name, Role.MEASURE, name)
-    return ColumnUse(name, Role.IGNORED)
+    return ColumnUse(name, Role.IGNORED, separator=_separator(cells))
 
 
 def _measure(name: str, target: str, numbers: Sequence[float]) -> ColumnUse:

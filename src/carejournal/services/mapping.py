@@ -154,7 +154,7 @@ class OwnMeasures:
             try:
                 yield measure.key, measure.accept(_value(reading, measure))
             except BadValueRefusal:
-                without_place[reading.name] += 1
+                without_place[measure.name if reading.name == measure.key else reading.name] += 1
 
     def measure_of(self, reading: FoundReading) -> Measure | None:
         """Return the measure of the reading's name; one of another form or unit is not mixed with it.

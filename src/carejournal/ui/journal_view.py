@@ -244,6 +244,7 @@ class JournalView(QWidget):
         dialog.work_wanted.connect(self.work_wanted)
         dialog.idle_changed.connect(self.idle_changed)
         dialog.import_wanted.connect(self.bring_in)
+        dialog.export_wanted.connect(self.commands.open_export)
         dialog.undoable.connect(self._tell_undoable)
         dialog.told.connect(self._tell)
         dialog.open()

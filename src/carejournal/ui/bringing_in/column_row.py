@@ -77,7 +77,7 @@ class ColumnRow(QFrame):
             return ColumnUse(self.name, role)
         amount = self.amount.currentData()
         scale = Scale(self.low.number(), self.high.number()) if amount is None else None
-        return ColumnUse(self.name, role, target, scale, amount or Amount.NUMBER)
+        return ColumnUse(self.name, role, target, scale, Amount(amount or Amount.NUMBER))
 
     def show_use(self, use: ColumnUse) -> None:
         """Show what a column holds by a proposal or a profile."""

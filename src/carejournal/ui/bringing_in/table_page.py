@@ -89,7 +89,9 @@ class TablePage(QWidget):
         name = self.keep_as.text().strip() if self.keep.isChecked() else ""
         if self.keep.isChecked() and not name:
             raise BadValueRefusal(self.tr("A name is needed to keep it."))
-        return TableProfile(name, tuple(each.chosen() for each in self.rows), self.decimal.currentData())
+        return TableProfile(
+            name, tuple(each.chosen() for each in self.rows), Decimal(self.decimal.currentData())
+        )
 
     def _lay_out(self) -> None:
         head = title(self.tr("What do the columns hold?"))

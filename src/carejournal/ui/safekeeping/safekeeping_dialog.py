@@ -35,6 +35,7 @@ class SafekeepingDialog(QuietDialog):
     Signals:
         work_wanted(SafekeepingWork): the journal should be closed and worked on.
         import_wanted(): another program's file should be brought in.
+        export_wanted(): the journal should be taken out.
         told(str): something worth one quiet sentence happened.
         undoable(str): something happened that can be undone, in words.
         idle_changed(): the journal should lock itself after other minutes.
@@ -42,6 +43,7 @@ class SafekeepingDialog(QuietDialog):
 
     work_wanted = Signal(object)
     import_wanted = Signal()
+    export_wanted = Signal()
     idle_changed = Signal()
     told = Signal(str)
     undoable = Signal(str)
@@ -132,7 +134,7 @@ class SafekeepingDialog(QuietDialog):
 
     def _copies_card(self) -> QFrame:
         self.bring_in = button(self.tr("Bring in …"), self._want_import)
-        self.export = button(self.tr("Take out …"), self._open_export)
+        self.export = button(self.tr("Take out …"), self._want_export)
         words = self.tr("What other programs recorded can come in; all that is yours can be taken out.")
         return self._card(self.tr("Bring in and take out"), words, self.bring_in, self.export)
 
@@ -255,10 +257,9 @@ class SafekeepingDialog(QuietDialog):
         self.import_wanted.emit()
 
     @Slot()
-    def _open_export(self) -> None:
-        from carejournal.ui.taking_out.export_dialog import ExportDialog
-
-        ExportDialog(self._around, self).open()
+    def _want_export(self) -> None:
+        self.accept()
+        self.export_wanted.emit()
 
     @Slot()
     def _check(self) -> None:
