@@ -148,6 +148,15 @@ def test_the_same_file_can_bring_in_again_what_was_taken_back(services: JournalS
     assert plan_of(services, table).already_there == 2
 
 
+def test_what_was_taken_back_can_come_in_mapped_otherwise(services: JournalServices, table: Path) -> None:
+    services.importing.carry_out(plan_of(services, table))
+    services.importing.past.taking_back(services.importing.past.all()[0].made.id).finish()
+    other = replace(PROFILE, columns=(PROFILE.columns[0], ColumnUse("Notes", Role.TITLE)))
+    services.importing.carry_out(plan_of(services, table, other))
+    assert [entry.title for entry in services.journal.entries.all()] == ["Rain", "Sun"]
+    assert plan_of(services, table, other).already_there == 2
+
+
 def test_a_single_entry_that_was_deleted_does_not_come_in_again(
     services: JournalServices, table: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from carejournal.services.import_writing import PieceByPiece, pieces_of
 from carejournal.services.mapping import NOTHING_CHOSEN, map_entries
 from carejournal.services.merging import merge_copy
 from carejournal.services.new_id import new_id
-from carejournal.services.past_imports import PastImports
+from carejournal.services.past_imports import PastImports, with_free_keys
 from carejournal.services.table_profiles import TableProfiles
 
 if TYPE_CHECKING:
@@ -114,12 +114,13 @@ class Importing:
             return self._plan_copy(found, found.copy, made)
         catalogue = self._journal.catalogue
         keys, prints = self._journal.origins.known(found.program)
+        taken_back = self._journal.origins.taken_back(found.program)
         mapping = map_entries(
             found, moods or {}, catalogue.measures(), catalogue.tags(), keys | prints, made, chosen
         )
         return ImportPlan(
             format=str(found.format),
-            new=mapping.new,
+            new=replace(mapping.new, entries=tuple(with_free_keys(mapping.new.entries, taken_back))),
             entries_found=len(found.entries),
             already_there=len(found.entries) - len(mapping.new.entries),
             skipped=found.skipped,

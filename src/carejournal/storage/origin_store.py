@@ -18,6 +18,9 @@ GONE = (
 )
 """Whether the record of an original lies in the trash."""
 
+TAKEN_BACK = f"{GONE} AND ('import_taken_back:' || imports.uid) IN (SELECT name FROM facts)"
+"""Whether it lies there because its whole import was taken back."""
+
 Subject = Literal["entry_id", "session_id"]
 
 
@@ -62,11 +65,19 @@ class OriginStore:
         """
         rows = self._file.rows(
             "SELECT source_key, fingerprint FROM originals JOIN imports ON imports.id = import_id"
-            f" WHERE originals.program = ? AND NOT ({GONE} AND ('import_taken_back:' || imports.uid)"
-            " IN (SELECT name FROM facts))",
+            f" WHERE originals.program = ? AND NOT ({TAKEN_BACK})",
             (program,),
         )
         return {row[0] for row in rows}, {row[1] for row in rows}
+
+    def taken_back(self, program: str) -> dict[str, str]:
+        """Return the keys of a program's entries that were taken back with their import, with their ids."""
+        rows = self._file.rows(
+            "SELECT source_key, entries.uid FROM originals JOIN imports ON imports.id = import_id"
+            f" JOIN entries ON entries.id = entry_id WHERE originals.program = ? AND {TAKEN_BACK}",
+            (program,),
+        )
+        return dict(rows)
 
     def live_counts(self) -> dict[str, tuple[int, int]]:
         """Return how many entries and sessions outside the trash each import brought, by its id."""

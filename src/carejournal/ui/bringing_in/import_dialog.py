@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.table_look import UnknownTable
 from carejournal.services.importing import look_at_columns
+from carejournal.ui.bringing_in.file_choice import ask_for_file, ask_for_folder
 from carejournal.ui.bringing_in.import_preview import ImportPreview
 from carejournal.ui.bringing_in.import_progress import ImportProgress
 from carejournal.ui.bringing_in.import_questions import NeededQuestions
@@ -39,29 +40,6 @@ if TYPE_CHECKING:
 LETTERS_WIDE = 124
 LINES_HIGH = 46
 OF_THE_SCREEN = 0.92
-
-
-def ask_for_file(parent: QWidget) -> Path | None:
-    """Return the file the person wants to bring in, or None."""
-    kinds = ";;".join(
-        (
-            QCoreApplication.translate("ImportDialog", "All files (*)"),
-            QCoreApplication.translate(
-                "ImportDialog",
-                "Files that can be read (*.daylio *.csv *.json *.zip *.emoods *.xml *.txt *.diary *.jex)",
-            ),
-        )
-    )
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    name, _ = QFileDialog.getOpenFileName(parent, "", folder, kinds)
-    return Path(name) if name else None
-
-
-def ask_for_folder(parent: QWidget) -> Path | None:
-    """Return the folder the person wants to bring in, or None."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    name = QFileDialog.getExistingDirectory(parent, "", folder)
-    return Path(name) if name else None
 
 
 class ImportDialog(QDialog):
