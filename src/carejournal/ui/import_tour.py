@@ -87,6 +87,7 @@ def export(around: Surroundings, _place: Path, parent: QWidget | None = None) ->
 
     dialog = ExportDialog(around, parent)
     dialog.forms[ExportForm.SPREADSHEET].click()
+    dialog.forms[ExportForm.SPREADSHEET].setFocus()
     dialog.whole.click()
     return dialog
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QRadioButton, QWidget
 
 from carejournal.exchange.questions import Answers, Asked, DateOrder, Scale
 from carejournal.exchange.sleep_choice import MOST_DETAILED, UNION
@@ -52,7 +52,7 @@ class QuestionCard(QFrame):
             made.setChecked(choice == present)
             self._group.addButton(made)
             self.choices[choice] = made
-            parts += [made, *(label(each, wrap=True, quiet=True) for each in _examples(question, choice))]
+            parts += [made, *(_below(each) for each in _examples(question, choice))]
         self.setLayout(column(*parts, margin=4 * STEP, space=2 * STEP))
         self._group.buttonClicked.connect(self._taken)
 
@@ -180,6 +180,12 @@ def _choice_words(question: Question, choice: str) -> str:
         MOST_DETAILED: tr("The device that recorded a night in most detail"),
         UNION: tr("All together, each minute asleep once"),
     }.get(choice, choice)
+
+
+def _below(example: str) -> QLabel:
+    made = label(example, wrap=True, quiet=True)
+    made.setContentsMargins(6 * STEP, 0, 0, 0)
+    return made
 
 
 def _examples(question: Question, choice: str) -> list[str]:
