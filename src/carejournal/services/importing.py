@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from carejournal.exchange.questions import Answers
     from carejournal.exchange.records import Found, MoodName, Skipped
+    from carejournal.exchange.stoppable import Stop
     from carejournal.exchange.table_look import TableLook
     from carejournal.exchange.table_profile import TableProfile
     from carejournal.services.mapping import Chosen
@@ -81,13 +82,14 @@ class Importing:
         wanted: str | None = None,
         answers: Answers = NO_ANSWERS,
         profile: TableProfile | None = None,
+        stop: Stop | None = None,
     ) -> tuple[Found, str]:
         """Return what a file or folder holds, and its name; as it touches no journal, any thread may run it.
 
         What the source leaves open and `answers` do not say stands in Found.questions. Raises Refusal where
-        it cannot be read or is of no known format, UnknownTable where a `profile` would help.
+        it cannot be read, is of no known format or is stopped, UnknownTable where a `profile` would help.
         """
-        source = Source.open(path)
+        source = Source.open(path, stop)
         if profile is not None:
             return read_table(source, profile, answers), source.name
         return read_as(find_format(source, wanted), source, answers), source.name

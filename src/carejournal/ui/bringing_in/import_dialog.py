@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.questions import NO_ANSWERS
+from carejournal.exchange.stoppable import Stop
 from carejournal.exchange.table_look import UnknownTable
 from carejournal.services.importing import look_at_columns
 from carejournal.ui.bringing_in.file_choice import ask_for_file, ask_for_folder
@@ -65,6 +66,7 @@ class ImportDialog(QDialog):
         self._choose_file = choose_file
         self._choose_folder = choose_folder
         self._task = 0
+        self._stop = Stop()
         self._path = Path()
         self._answers = NO_ANSWERS
         self._asked: dict[Asked, Question] = {}
@@ -124,7 +126,7 @@ class ImportDialog(QDialog):
             self.writing.give_up()
             self._not_added("")
             return
-        self._around.tasks.forget(self._task)
+        self._forget_reading()
         self._show(self.start, self.start.choose)
 
     def show_writing(self, pieces: int) -> None:
@@ -151,7 +153,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; a file that is still being read is forgotten, what is being written taken back."""
-        self._around.tasks.forget(self._task)
+        self._forget_reading()
         self.writing.give_up()
         if self.past is not None:
             self.past.stop()
@@ -181,12 +183,18 @@ class ImportDialog(QDialog):
         if path is not None:
             self.read(path)
 
-    def _read(self) -> None:
+    def _forget_reading(self) -> None:
+        """End reading; its outcome is told nobody."""
         self._around.tasks.forget(self._task)
+        self._stop.stop()
+
+    def _read(self) -> None:
+        self._forget_reading()
+        self._stop = Stop()
         self.progress.show_work(self.tr("Reading {0} …").format(self._path.name))
         self._show(self.progress, self.progress.cancel)
         look_at = self._around.services.importing.look_at
-        work = partial(look_at, self._path, None, self._answers, self._profile)
+        work = partial(look_at, self._path, None, self._answers, self._profile, self._stop)
         self._task = self._around.tasks.run(work, self._show_found, self._show_failure)
 
     def _show_found(self, looked_at: tuple[Found, str]) -> None:
