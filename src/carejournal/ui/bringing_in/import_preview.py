@@ -122,6 +122,10 @@ class ImportPreview(QWidget):
         for each in (self.add, self.other, self.columns, self.save_list, self.leave):
             each.setAutoDefault(True)  # Enter presses the button that has the focus
         self._lay_out()
+        for part in (self.table, self.left_out, *self.names.tables, self.save_list, self.saved):
+            if part.parentWidget() is None:  # not shown, but to go with this page
+                part.setParent(self)
+                part.hide()
         self._show_plan()
 
     @Slot()

@@ -46,6 +46,11 @@ class NameMappings(QObject):
             mapping.choice_changed.connect(self.choice_changed)
 
     @property
+    def tables(self) -> tuple[NameTable, NameTable]:
+        """Both tables, shown or not."""
+        return self.measure_table, self.tag_table
+
+    @property
     def chosen(self) -> Chosen:
         """What was chosen for names that do not come in by themselves."""
         return Chosen(self.measures.chosen, self.tags.chosen)
