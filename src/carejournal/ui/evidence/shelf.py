@@ -61,10 +61,8 @@ class Shelf(QWidget):
         )
         self.model = ShelfModel()
         self.view = self._made_view(theme)
-        boxes = column(self.theme_box, self.strength_box, space=STEP)
-        layout = column(
-            self.field, boxes, self.nothing, self.view, self.strength_button, space=3 * STEP
-        )
+        narrowing = column(self.theme_box, self.strength_box, self.strength_button, space=STEP)
+        layout = column(self.field, narrowing, self.nothing, self.view, space=3 * STEP)
         layout.setStretchFactor(self.view, 1)
         self.setLayout(layout)
         self.setMaximumWidth(round(LETTERS_WIDE * self.fontMetrics().averageCharWidth()) + 8 * STEP)
