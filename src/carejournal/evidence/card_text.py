@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 NO_ADVICE = "This is information, not medical advice, and no diagnosis."
 STRENGTH_RULE = (
-    "Strength says how far the answer can be relied on, by a simple rule of Care Journal’s own that is like the one "
-    "called GRADE, but no official rating."
+    "Strength says how far the answer can be relied on, by a simple rule of Care Journal’s own that is "
+    "like the one called GRADE, but no official rating."
 )
 SECTIONS = (
     ("studied", "Who was studied"),

@@ -78,9 +78,7 @@ def _people(card: Card) -> dict[str, Any]:
     groups = []
     for group in card.people:
         full, rest = divmod(group.number, unit)
-        groups.append(
-            {"words": f"{group.number:,} {group.population}", "full": full, "open": int(rest > 0)}
-        )
+        groups.append({"words": f"{group.number:,} {group.population}", "full": full, "open": int(rest > 0)})
     caption = "Each dot stands for one person." if unit == 1 else f"Each dot stands for {unit:,} people."
     if any(group["open"] for group in groups):
         caption += " An open dot stands for fewer."

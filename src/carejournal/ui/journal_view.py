@@ -156,7 +156,9 @@ class JournalView(QWidget):
         """Show where to find help at once."""
         from carejournal.ui.evidence.help_dialog import HelpDialog
 
-        HelpDialog(self).open()
+        dialog = HelpDialog(self, around=self._around)
+        dialog.undoable.connect(self._tell_undoable)
+        dialog.open()
 
     @Slot(object)
     def prepare_report(self, period: Period | None) -> None:

@@ -1,4 +1,4 @@
-"""Printing a text through the system's own dialog, without a file of it and without its words in the job's name."""
+"""Printing a text by the system's own dialog; none of its words stands in the job's name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialog
 
 from carejournal.domain.passage import Part
 
@@ -44,4 +45,4 @@ def print_passages(parent: QWidget, passages: Iterable[Passage]) -> None:
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: document.print_(printer))
-    dialog.open()
+    QDialog.open(dialog)  # its own open() wants a receiver

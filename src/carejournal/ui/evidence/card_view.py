@@ -156,6 +156,7 @@ def _line() -> QFrame:
     line = QFrame()
     line.setFrameShape(QFrame.Shape.HLine)
     line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setProperty("quiet", "true")
     return line
 
 

@@ -1,4 +1,4 @@
-"""Ways to take a card along: printed, saved as a file, or copied. None of them holds anything of the journal."""
+"""Ways to take a card along: printed, saved as a file, or copied; nothing of the journal goes with it."""
 
 from __future__ import annotations
 

@@ -73,8 +73,8 @@ def _paragraph(sentence: str) -> QWidget:
 def _sentences(record: RecordOnCard, wording: Wording, least: LeastRecord) -> Iterator[str]:
     if not record.comparable:
         yield _tr(
-            "This card sets two ratings beside each other. Care Journal does not compare those; the Insights tab "
-            "draws them in one picture."
+            "This card sets two ratings beside each other. Care Journal does not compare those; the "
+            "Insights tab draws them in one picture."
         )
         return
     said = [wording.sentence(each) for each in record.said]

@@ -56,9 +56,7 @@ class Shelf(QWidget):
         self.theme_box, self.strength_box = theme_box(), strength_box()
         for box in (self.theme_box, self.strength_box):
             box.currentIndexChanged.connect(self._filter)
-        self.strength_button = button(
-            self.tr("How to read strength"), self.strength_wanted.emit, flat=True
-        )
+        self.strength_button = button(self.tr("How to read strength"), self.strength_wanted.emit, flat=True)
         self.model = ShelfModel()
         self.view = self._made_view(theme)
         narrowing = column(self.theme_box, self.strength_box, self.strength_button, space=STEP)
@@ -102,9 +100,7 @@ class Shelf(QWidget):
 
     @Slot()
     def _filter(self) -> None:
-        self.model.set_cards(
-            cards_with(self.field.text(), self.theme_box.wanted, self.strength_box.wanted)
-        )
+        self.model.set_cards(cards_with(self.field.text(), self.theme_box.wanted, self.strength_box.wanted))
         self.nothing.setVisible(not self.model.rowCount())
         self.view.setVisible(bool(self.model.rowCount()))
         place = self.model.row_of(self._chosen)

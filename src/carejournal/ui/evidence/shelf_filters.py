@@ -21,7 +21,8 @@ class FilterBox(QComboBox, Generic[Wanted]):
         super().__init__()
         self.setAccessibleName(name)
         self.addItem(all_words)
-        self._values: list[Wanted | None] = [None, *(value for value, _ in values)]
+        self._values: list[Wanted | None] = [None]
+        self._values += [value for value, _ in values]
         for _, words in values:
             self.addItem(words)
         # As wide as the shelf, not as its longest word in large letters.

@@ -46,22 +46,22 @@ class StrengthPage(QWidget):
     def _steps(self) -> tuple[str, ...]:
         return (
             self.tr(
-                "An answer begins at high where it rests on studies that compared groups, chance deciding who got "
-                "what. It begins at low where people were only observed."
+                "An answer begins at high where it rests on studies that compared groups, chance deciding "
+                "who got what. It begins at low where people were only observed."
             ),
             self.tr(
-                "One step is taken off for each serious doubt: a stand-in was measured instead of the thing itself; "
-                "few people took part, or the range is too wide to tell; studies disagree; groups differed in more "
-                "than what was tested, before was only compared with after, or hope alone could move the ratings; "
-                "one team did it all."
+                "One step is taken off for each serious doubt: a stand-in was measured instead of the "
+                "thing itself; few people took part, or the range is too wide to tell; studies disagree; "
+                "groups differed in more than what was tested, before was only compared with after, or "
+                "hope alone could move the ratings; one team did it all."
             ),
             self.tr(
-                "One step is added where people were only observed but many independent studies find the same "
-                "large difference. Where a step is arguable, it is taken off."
+                "One step is added where people were only observed but many independent studies find the "
+                "same large difference. Where a step is arguable, it is taken off."
             ),
             self.tr("Each card names its steps beside its word."),
             self.tr(
-                "“Plausibly between” stands for a range in which the true average probably lies (a 95% interval). "
-                "Where it reaches across zero, there may be no difference at all."
+                "“Plausibly between” stands for a range in which the true average probably lies (a 95% "
+                "interval). Where it reaches across zero, there may be no difference at all."
             ),
         )
