@@ -62,7 +62,7 @@ def part_hint(part: str) -> str:
     return {
         "contacts": _tr("One person or place a line, with the number"),
         "signs": _tr("Thoughts, moods, situations"),
-        "helps": _tr("A walk, music, a place, somebody’s company"),
+        "helps": _tr("A walk, music, something warm to drink, a place"),
         "surroundings": _tr("What to put away, where to be, who could keep something for me"),
         "reasons": _tr("People, animals, plans, words"),
     }[part]
