@@ -24,7 +24,8 @@ SPELLED = re.compile(
     re.IGNORECASE,
 )
 DOUBT = re.compile(
-    r"\b(not|no|nobody|nothing|none|never|cannot|unclear|unknown|hardly|perhaps|weak|disagree)\b", re.IGNORECASE
+    r"\b(not|no|nobody|nothing|none|never|cannot|unclear|unknown|hardly|perhaps|weak|disagree)\b",
+    re.IGNORECASE,
 )
 
 each_card = pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)

@@ -52,6 +52,11 @@ class CardView(ReadingArea):
         self.setAccessibleName(card.title)
         self._show(self._page(card))
 
+    def show_own_record(self) -> None:
+        """Show what stands below the line."""
+        if self.own is not None:
+            self.ensureWidgetVisible(self.own)
+
     @Slot()
     def show_strength(self) -> None:
         """Show how to read strength, with a way back to the card."""

@@ -76,7 +76,7 @@ class HelpDialog(QDialog):
             self.own = OwnPlan(around.services.own_help, around.draft_delay_ms)
             self.own.undoable.connect(self.undoable)
             self.own.reshaped.connect(self._order_tabs)
-        self.to_own = button(plan_title(), self._go_to_own, flat=True)
+        self.to_own = button(plan_title(), self.go_to_own, flat=True)
         self.to_own.setVisible(self.own is not None)
         self.shown: list[LineCard] = []
         self._lines = column(space=3 * STEP)
@@ -154,7 +154,8 @@ class HelpDialog(QDialog):
         if self._settings is not None:
             self._settings.put(COUNTRY, self.chooser.country or ANYWHERE)
 
-    def _go_to_own(self) -> None:
+    def go_to_own(self) -> None:
+        """Show the person's own plan, and put the keyboard there."""
         if self.own is not None:
             self.area.verticalScrollBar().setValue(self.own.y())
             self.own.stops[0].setFocus()
