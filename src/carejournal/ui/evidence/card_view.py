@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carejournal.ui.evidence.card_ways import CardWays
@@ -26,6 +27,24 @@ if TYPE_CHECKING:
 
 PADDING = 5 * STEP
 ANSWER_SCALE = 1.25
+
+
+class Line(QWidget):
+    """A thin line between research and the person's own record."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(2 * STEP)
+        theme.changed.connect(self._repaint)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        QPainter(self).fillRect(0, STEP, self.width(), 1, QColor(self._theme.colours.outline))
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.update()
 
 
 class CardView(ReadingArea):
@@ -98,7 +117,7 @@ class CardView(ReadingArea):
                 self._meaning(card),
                 self._references(card),
                 self._ways(card),
-                _line(),
+                Line(self._theme),
                 self._own_record(card),
                 None,
                 space=3 * STEP,
@@ -155,14 +174,6 @@ def _frame(*parts: QWidget) -> QFrame:
     made = frame()
     made.setLayout(column(*parts, margin=PADDING, space=4 * STEP))
     return made
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setProperty("quiet", "true")
-    return line
 
 
 def _section(heading: str, words: str, picture: QWidget | None = None) -> QWidget:

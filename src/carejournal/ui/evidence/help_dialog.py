@@ -18,7 +18,7 @@ from carejournal.ui.evidence.own_plan import OwnPlan, plan_elsewhere
 from carejournal.ui.evidence.reading_text import RING_WIDTH, ReadingArea, ReadingText
 from carejournal.ui.printing import print_passages
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, column, label, row
+from carejournal.ui.widgets.building import button, column, label, row, side_by_side
 from carejournal.ui.widgets.dates import short_day_with_year
 from carejournal.ui.widgets.flow_layout import FlowLayout
 
@@ -105,13 +105,16 @@ class HelpDialog(QDialog):
     def _made_area(self, in_danger: str, numbers_change: str) -> ReadingArea:
         where = label(self.tr("Where are you?"))
         where.setBuddy(self.chooser)
+        head = FlowLayout()
+        head.addWidget(side_by_side(where, self.chooser))
+        head.addWidget(self.to_own)
         lines = QWidget()  # a place of their own, so that they are also read before what stands below
         lines.setLayout(self._lines)
         content = QWidget()
         content.setLayout(
             column(
                 ReadingText(in_danger, scale=PROMINENT, bold=True),
-                row(where, self.chooser, self.to_own, None),
+                head,
                 lines,
                 ReadingText(numbers_change, scale=1.0, quiet=True),
                 self.own or plan_elsewhere(),

@@ -56,7 +56,7 @@ class Shelf(QWidget):
         self.theme_box, self.strength_box = theme_box(), strength_box()
         for box in (self.theme_box, self.strength_box):
             box.currentIndexChanged.connect(self._filter)
-        self.strength_button = button(self.tr("How to read strength"), self.strength_wanted.emit, flat=True)
+        self.strength_button = button(self.tr("About strength"), self.strength_wanted.emit, flat=True)
         self.model = ShelfModel()
         self.view = self._made_view(theme)
         narrowing = column(self.theme_box, self.strength_box, self.strength_button, space=STEP)
