@@ -201,7 +201,10 @@ class JournalView(QWidget):
 
     def keep_drafts(self) -> bool:
         """Keep what is unsaved as drafts, without saving it; False where that is not possible."""
-        return all(list(map(methodcaller("keep_draft"), self._pages.values())))
+        from carejournal.ui.evidence.help_dialog import HelpDialog
+
+        unsaved = [*self._pages.values(), *self.findChildren(HelpDialog)]
+        return all(list(map(methodcaller("keep_draft"), unsaved)))
 
     def stop(self) -> None:
         """Let running work end and follow nothing any more: the journal is about to be closed."""

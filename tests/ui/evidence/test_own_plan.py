@@ -155,6 +155,17 @@ def test_a_full_disk_is_told_once_and_never_holds_anybody(
         closed(qtbot, dialog)
 
 
+def test_before_a_lock_the_plan_is_kept_or_the_journal_stays_open(
+    qtbot: QtBot, window: JournalView, around: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = begin(qtbot, opened(qtbot, window))
+    qtbot.keyClicks(form.fields["signs"], "x")
+    with unwritable(around, monkeypatch):
+        assert not window.keep_drafts()
+    assert window.keep_drafts()
+    assert around.services.own_help.draft() == SafetyPlan(signs="x")
+
+
 def test_too_long_a_part_is_refused_in_words(qtbot: QtBot, window: JournalView) -> None:
     form = begin(qtbot, opened(qtbot, window))
     form.fields["signs"].setPlainText((LONGEST + 1) * "a")

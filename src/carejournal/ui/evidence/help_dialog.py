@@ -98,9 +98,13 @@ class HelpDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, with what was typed and not saved kept as a draft; where that fails, say so once first."""
-        if self.own is None or self.own.keep_draft() or self._warned:
+        if self.keep_draft() or self._warned:
             super().done(result)
         self._warned = True
+
+    def keep_draft(self) -> bool:
+        """Keep at once what is typed and not saved; False where that is not possible."""
+        return self.own is None or self.own.keep_draft()
 
     def _made_area(self, in_danger: str, numbers_change: str) -> ReadingArea:
         where = label(self.tr("Where are you?"))
