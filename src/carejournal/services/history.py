@@ -24,6 +24,7 @@ class Action(Enum):
     IMPORTED = auto()
     IMPORT_TAKEN_BACK = auto()
     RESTORED = auto()
+    SAFETY_PLAN_CHANGED = auto()
     QUESTIONS_CHOSEN = auto()
     AGENDA_ADDED = auto()
     AGENDA_CHANGED = auto()

@@ -180,7 +180,7 @@ class Importing:
     def carrying_out(self, plan: ImportPlan) -> PieceByPiece:
         """Return the work of carry_out(), to be done piece by piece; give_up() ends it."""
         new = plan.new
-        catalogue_new = new.measures or new.kinds or new.tags or plan.profile
+        catalogue_new = new.measures or new.kinds or new.tags or new.facts or plan.profile
         if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
             return self._follow(PieceByPiece(_nothing(), 0, _nobody_told))
         catalogue = self._journal.catalogue
