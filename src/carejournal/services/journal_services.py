@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from carejournal.services.follow_ups import FollowUps
     from carejournal.services.importing import Importing
     from carejournal.services.kinds import Kinds
+    from carejournal.services.own_help import OwnHelp
     from carejournal.services.own_questions import OwnQuestions
     from carejournal.services.photographing import Photographing
     from carejournal.services.planning import Planning
@@ -141,6 +142,11 @@ class JournalServices:
 
         return Importing(self.journal, self.history, self.changes, self.clock)
 
+    def interrupt(self) -> None:
+        """Take back an import that is being written: what is written next must not become a part of it."""
+        if "importing" in self.__dict__:
+            self.importing.give_up()
+
     @cached_property
     def exporting(self) -> Exporting:
         """Taking the journal out."""
@@ -168,6 +174,13 @@ class JournalServices:
         from carejournal.services.own_questions import OwnQuestions
 
         return OwnQuestions(self.journal, self.history, self.changes)
+
+    @cached_property
+    def own_help(self) -> OwnHelp:
+        """Own contacts and the safety plan."""
+        from carejournal.services.own_help import OwnHelp
+
+        return OwnHelp(self.journal, self.history, self.changes)
 
     @cached_property
     def reporting(self) -> Reporting:

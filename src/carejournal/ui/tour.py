@@ -23,6 +23,7 @@ from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.commands.language_dialog import LanguageDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
+from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.page import Surroundings
@@ -41,14 +42,6 @@ if TYPE_CHECKING:
 EVENING = timezone(timedelta(hours=1))
 WINDOW = (1180, 760)
 LONGEST_WAIT_S = 60
-DAYLIO_EXPORT = """\
-full_date,date,weekday,time,mood,activities,scales,note_title,note
-2025-11-20,20 November,Thursday,21:10,good,"friends | cooking","Sleep Time: 7:30","","Soup, and neighbours."
-2025-11-19,19 November,Wednesday,20:45,so so,"work","","","Long meeting, short walk."
-2025-11-18,18 November,Tuesday,evening,meh,"","","",""
-2025-11-17,17 November,Monday,22:05,awful,"bad sleep","Sleep Time: 4:45","A hard day","Early to bed."
-"""
-"""What a person might bring along: a mood of their own, and a row that cannot be read."""
 TABS = {JOURNAL: "journal", SESSIONS: "sessions", INSIGHTS: "insights", EVIDENCE: "evidence"}
 
 
@@ -96,23 +89,25 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     journal.search.setText("walk mood<6")
     yield "search", window
     journal.search.clear()
+    yield from _evidence_screens(window)
     yield from _around_sessions(around, window)
     yield from _journal_screens(window)
     month = Period.ending(SAMPLE_LAST_DAY, 28)
-    export = place / "daylio_export.csv"
-    export.write_text(DAYLIO_EXPORT, "utf-8")
-    preview = ImportDialog(around)
-    preview.read(export)
     for name, dialog in (
         ("report", ReportDialog(around, month)),
         ("import", ImportDialog(around)),
-        ("import-preview", preview),
+        *(
+            (name, make(around, place, None))
+            for name, make in IMPORT_SCREENS.items()
+            if name != "import-past"
+        ),
         ("help", HelpDialog(window)),
         ("years", YearDialog(around, window)),
         ("commands", CommandSearch(around, Place.JOURNAL, window.commands.names(), window)),
         ("keys", KeyMap(window)),
         ("reminders", ReminderDialog(around, window)),
         ("language", LanguageDialog(around.settings, window)),
+        ("help-plan", _help_with_plan(around, window)),
         ("measures", CatalogueDialog(around, MEASURES)),
         ("tags", CatalogueDialog(around, TAGS)),
         ("templates", CatalogueDialog(around, TEMPLATES)),
@@ -120,8 +115,34 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     ):
         yield name, dialog
         dialog.close()
+    past = IMPORT_SCREENS["import-past"](around, place, None)
+    yield "import-past", past
+    past.close()
+    around.services.history.undo()
     window.close()
     yield from safekeeping_screens(around, place)
+
+
+def _evidence_screens(window: JournalView) -> Iterator[tuple[str, QWidget]]:
+    from carejournal.ui.evidence.evidence_page import EvidencePage
+
+    page = window.page(EVIDENCE)
+    assert isinstance(page, EvidencePage)
+    window.show_card("massage-and-anxiety")
+    yield "evidence-card", window
+    page.view.show_own_record()
+    yield "evidence-own-record", window
+    page.view.show_strength()
+    yield "evidence-strength", window
+
+
+def _help_with_plan(around: Surroundings, window: JournalView) -> QWidget:
+    from carejournal.domain.safety_plan import SafetyPlan
+
+    around.services.own_help.write(SafetyPlan("Jo, my sister: 0151 555 0123", helps="The walk to the lake."))
+    dialog = HelpDialog(window, around=around)
+    dialog.go_to_own()
+    return dialog
 
 
 def _around_sessions(around: Surroundings, window: JournalView) -> Iterator[tuple[str, QWidget]]:

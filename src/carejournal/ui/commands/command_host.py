@@ -61,6 +61,7 @@ class CommandHost(QObject):
         self.bind("years", self.open_years)
         self.bind("reminders", self.open_reminders)
         self.bind("language", self.open_language)
+        self.bind("export", self.open_export)
 
     def bind(self, name: str, act: Callable[[], object]) -> None:
         """Let the window do an action by its keys and by its name."""
@@ -123,6 +124,13 @@ class CommandHost(QObject):
         from carejournal.ui.commands.language_dialog import LanguageDialog
 
         LanguageDialog(self._around.settings, self._widget).open()
+
+    @Slot()
+    def open_export(self) -> None:
+        """Show how the journal can be taken out."""
+        from carejournal.ui.taking_out.export_dialog import ExportDialog
+
+        ExportDialog(self._around, self._widget).open()
 
     @Slot(object)
     def _follow(self, found: Found) -> None:
