@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 # No `from __future__ import annotations` above: a Python too old for it must get as far as this sentence.
@@ -233,17 +233,15 @@ def bench(arguments: list[str]) -> int:
     return 2 if arguments else 0
 
 
-def lock(arguments: list[str]) -> int:
-    """[UV ARGUMENTS]  Write constraints.txt anew from pyproject.toml; `--upgrade` takes newer versions."""
-    see_to_system()
-    venv = BUILD / "lock"
-    make_venv(venv)
-    if call(program("python", venv), "-m", "pip", "install", "--quiet", "uv") != 0:
-        sys.exit("The tool that pins versions could not be fetched; the lines above say why.")
-    result = ("--generate-hashes", "--only-binary", ":all:", "--universal", "--python-version", "3.11")
-    words = ("--quiet", "--no-config", "--custom-compile-command", "python3 dev.py lock")
-    files = ("--group", "dev", "--output-file", PINS.name, "pyproject.toml")
-    return call(program("uv", venv), "pip", "compile", *result, *words, *files, *arguments)
+def tool(name: str, promise: str) -> Callable[[list[str]], int]:
+    """Return a command that has a file of its own in packaging/ and needs nothing but Python."""
+
+    def run_tool(arguments: list[str]) -> int:
+        see_to_system()
+        return call(sys.executable, ROOT / "packaging" / f"{name}.py", *arguments)
+
+    run_tool.__doc__ = promise
+    return run_tool
 
 
 def setup(_: list[str]) -> int:
@@ -277,7 +275,10 @@ COMMANDS = {
     "bench": bench,
     "setup": setup,
     "format": format_code,
-    "lock": lock,
+    "lock": tool("write_pins", "[UV ARGUMENTS]  Write constraints.txt anew; `--upgrade` takes newer versions."),
+    "package": tool("build_package", "[FOLDER]  Build what people install into dist/, as far as this system can."),
+    "release": tool("release_check", "  Check that everything a release needs agrees."),
+    "quality": tool("write_quality", "[NAMES]  Run the slow forms and write docs/quality.md from what they print."),
     "clean": clean,
 }
 

@@ -45,6 +45,7 @@ BY_COMMAND = {
     "years as a table": "years",
     "command search": "commands",
     "keys": "keys",
+    "guide": "guide",
     "reminders": "reminders",
 }
 """Dialogs that an action of the window opens, by the name of the screen."""

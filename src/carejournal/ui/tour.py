@@ -22,12 +22,14 @@ from carejournal.ui.commands.command_search import CommandSearch
 from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
+from carejournal.ui.guide.guide_dialog import GuideDialog
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
 from carejournal.ui.report.report_dialog import ReportDialog
+from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
 
@@ -109,6 +111,8 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("years", YearDialog(around, window)),
         ("commands", CommandSearch(around, Place.JOURNAL, window.commands.names(), window)),
         ("keys", KeyMap(window)),
+        ("guide", GuideDialog(window)),
+        ("safekeeping", SafekeepingDialog(around, window)),
         ("reminders", ReminderDialog(around, window)),
         ("measures", CatalogueDialog(around, MEASURES)),
         ("tags", CatalogueDialog(around, TAGS)),
