@@ -68,9 +68,9 @@ def call(*command: str | Path, here: Path | None = ROOT, variables: Mapping[str,
     return subprocess.run([str(part) for part in command], cwd=here, env=variables, check=False).returncode
 
 
-def program(name: str, venv: Path = VENV) -> Path:
-    """Return where a virtual environment keeps a program."""
-    return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
+def program(name: str) -> Path:
+    """Return where .venv keeps a program."""
+    return VENV / "Scripts" / f"{name}.exe" if os.name == "nt" else VENV / "bin" / name
 
 
 # --- What the system must have ---------------------------------------------------------------------------
@@ -127,12 +127,12 @@ def stamp() -> str:
     return f"Python {platform.python_version()} in {ROOT}\n{hashlib.sha256(inputs).hexdigest()}\n"
 
 
-def make_venv(folder: Path) -> None:
-    """Make an empty virtual environment with pip, in place of whatever stood there."""
-    if Path(sys.prefix).resolve() == folder:
+def make_venv() -> None:
+    """Make an empty .venv with pip, in place of whatever stood there."""
+    if Path(sys.prefix).resolve() == VENV:
         sys.exit("The .venv must be made anew: run this with the Python it was made from, not its own.")
-    if call(sys.executable, "-m", "venv", "--clear", folder) != 0:
-        sys.exit(f"No virtual environment could be made in {folder}; the lines above say why.")
+    if call(sys.executable, "-m", "venv", "--clear", VENV) != 0:
+        sys.exit(f"No virtual environment could be made in {VENV}; the lines above say why.")
 
 
 def install(*, first: bool) -> None:
@@ -154,7 +154,7 @@ def set_up() -> None:
     say("Setting up .venv (once, about 200 MB to fetch) ..." if first else "Bringing .venv up to date ...")
     STAMP.unlink(missing_ok=True)  # a set-up that is broken off here starts anew next time
     if first:
-        make_venv(VENV)
+        make_venv()
     install(first=first)
     STAMP.write_text(wanted, "utf-8")
 
@@ -215,6 +215,10 @@ def test(arguments: list[str]) -> int:
     """[--slow] [PYTEST ARGUMENTS]  Check everything: ruff, mypy, lint-imports, pytest."""
     prepare()
     failed = failing(checks(arguments))
+    if arguments == ["--slow"] and not failed:  # for `release`, which asks for it
+        BUILD.mkdir(exist_ok=True)
+        head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, check=False)
+        (BUILD / "tests-passed.txt").write_bytes(head.stdout)
     say(f"\nFailed: {', '.join(failed)}." if failed else "\nEverything passed.")
     return 1 if failed else 0
 
@@ -275,11 +279,12 @@ COMMANDS = {
     "bench": bench,
     "setup": setup,
     "format": format_code,
-    "lock": tool("write_pins", "[UV ARGUMENTS]  Write constraints.txt anew; `--upgrade` takes newer versions."),
-    "package": tool("build_package", "[FOLDER]  Build what people install into dist/, as far as this system can."),
-    "release": tool("release_check", "  Check that everything a release needs agrees."),
-    "quality": tool("write_quality", "[NAMES]  Run the slow forms and write docs/quality.md from what they print."),
     "clean": clean,
+    "lock": tool("write_pins", "[UV ARGUMENTS]  Write the pins anew; `--upgrade` takes newer versions."),
+    "package": tool("build_package", "[FOLDER]  Build what people install, as far as this system can."),
+    "pictures": tool("draw_pictures", "  Draw the pictures of README and guide anew, from the tour."),
+    "quality": tool("write_quality", "[NAMES]  Write docs/quality.md from what the slow forms print."),
+    "release": tool("release_check", "  Say whether everything that a release needs agrees."),
 }
 
 

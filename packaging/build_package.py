@@ -1,7 +1,7 @@
 """Build what people install, as far as this system can: one folder, .deb, wheel, sdist.
 
-Run as `python3 dev.py package [FOLDER]`; without a folder into dist/. The tools are pinned in constraints.txt beside
-this file, with their hashes, and live in build/packaging. Two builds from the same commit hold the same bytes.
+Run as `python3 dev.py package [FOLDER]`; without a folder into dist/. The tools are pinned in constraints.txt
+beside this file, with their hashes, and live in build/packaging. Two builds of a commit hold the same bytes.
 """
 
 from __future__ import annotations
@@ -34,7 +34,13 @@ def main() -> None:
     if shutil.which("dpkg-deb"):
         made.append(make_deb(folder, WORK, target, version(), int(variables["SOURCE_DATE_EPOCH"])))
     else:
-        made.append(Path(shutil.make_archive(str(target / f"carejournal-{version()}"), "zip", folder.parent, folder.name)))
+        made.append(
+            Path(
+                shutil.make_archive(
+                    str(target / f"carejournal-{version()}"), "zip", folder.parent, folder.name
+                )
+            )
+        )
     for path in made:
         print(f"{path.stat().st_size / 1e6:8.1f} MB  {path}")
 
@@ -46,7 +52,7 @@ def version() -> str:
 
 
 def reproducible() -> dict[str, str]:
-    """Return the variables under which two builds are the same: one time for everything, one order of sets."""
+    """Return the variables under which two builds are the same: one time for all, one order of sets."""
     asked = subprocess.run(
         ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -73,8 +79,10 @@ def set_up_tools() -> None:
         return
     print("Fetching the pinned tools (once) ...", flush=True)
     venv.create(WORK / "venv", clear=True, with_pip=True)
-    pip = [tool(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", pins], check=True)
+    pip = [str(tool()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    subprocess.run(
+        [*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(pins)], check=True
+    )
     stamp.write_text(wanted, "utf-8")
 
 

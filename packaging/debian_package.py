@@ -53,7 +53,13 @@ def make_deb(folder: Path, work: Path, target: Path, version: str, epoch: int) -
         architecture=_output("dpkg", "--print-architecture"),
         maintainer=MAINTAINER,
         size=round(sum(path.lstat().st_size for path in root.rglob("*")) / 1024),
-        depends=", ".join([_libc(), *(each for each in needed if each.partition(" ")[0] not in OPTIONAL), "fonts-dejavu-core"]),
+        depends=", ".join(
+            [
+                _libc(),
+                *(each for each in needed if each.partition(" ")[0] not in OPTIONAL),
+                "fonts-dejavu-core",
+            ]
+        ),
         recommends=", ".join(each for each in needed if each.partition(" ")[0] in OPTIONAL) or "libcups2",
     )
     (root / "DEBIAN").mkdir()
@@ -61,8 +67,19 @@ def make_deb(folder: Path, work: Path, target: Path, version: str, epoch: int) -
     (root / "DEBIAN" / "md5sums").write_text(_checksums(root), "utf-8")
     _settle_modes_and_times(root, epoch)
     path = target / f"{NAME}_{debian_version(version)}_{_output('dpkg', '--print-architecture')}.deb"
-    build = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", root, path]
-    subprocess.run(build, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"SOURCE_DATE_EPOCH": str(epoch)})
+    build = [
+        "dpkg-deb",
+        "--root-owner-group",
+        "-Zxz",
+        "-z6",
+        "--threads-max=2",
+        "--build",
+        str(root),
+        str(path),
+    ]
+    subprocess.run(
+        build, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"SOURCE_DATE_EPOCH": str(epoch)}
+    )
     return path
 
 
@@ -72,13 +89,15 @@ def debian_version(version: str) -> str:
 
 
 def needed_packages(folder: Path) -> list[str]:
-    """Return the Debian packages of the libraries that something in the folder names and that are not in it."""
+    """Return the Debian packages of the libraries that the folder needs and that are not in it."""
     inside = {path.name for path in folder.rglob("*")}
     named: set[str] = set()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink() and path.read_bytes()[:4] == b"\x7fELF":
             named |= set(re.findall(r"NEEDED.*\[(.+)\]", _output("readelf", "-d", str(path))))
-    packages = {_package_of(library) for library in named - inside if not library.startswith(("libc.", "ld-linux"))}
+    packages = {
+        _package_of(library) for library in named - inside if not library.startswith(("libc.", "ld-linux"))
+    }
     packages -= {"", "libc6"}
     return sorted(f"{each} | {RENAMED[each]}" if each in RENAMED else each for each in packages)
 
@@ -102,7 +121,12 @@ def _lay_out(root: Path, folder: Path, icons: Path, epoch: int) -> None:
     placed = {
         HERE / "linux" / "carejournal.desktop": share / "applications" / "carejournal.desktop",
         HERE / "linux" / "carejournal.xml": share / "mime" / "packages" / "carejournal.xml",
-        HERE / "icons" / "carejournal.svg": share / "icons" / "hicolor" / "scalable" / "apps" / "carejournal.svg",
+        HERE / "icons" / "carejournal.svg": share
+        / "icons"
+        / "hicolor"
+        / "scalable"
+        / "apps"
+        / "carejournal.svg",
         ROOT / "LICENSE": share / "doc" / NAME / "copyright",
     }
     metainfo = next((HERE / "linux").glob("*.metainfo.xml"))

@@ -16,7 +16,7 @@ DRAWINGS = Path(__file__).resolve().parent / "icons"
 
 
 def draw_icons(folder: Path) -> dict[int, Path]:
-    """Draw carejournal-SIZE.png for every size, carejournal.ico and carejournal.icns; return the PNGs by size."""
+    """Draw a PNG for every size, an .ico and an .icns; return the PNGs by size."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer

@@ -7,15 +7,16 @@ import sysconfig
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-BUILDS_ONLY = frozenset(
-    "altgraph hatchling macholib packaging pathspec pefile pip pluggy pyinstaller-hooks-contrib pywin32-ctypes "
-    "setuptools trove-classifiers".split()
-)
+BUILDS_ONLY = {
+    *("altgraph", "hatchling", "macholib", "packaging", "pathspec", "pefile", "pip", "pluggy"),
+    *("pyinstaller-hooks-contrib", "pywin32-ctypes", "setuptools", "trove-classifiers"),
+}
 """Needed to build, and not in what is built. PyInstaller's own start is in it, under its exception."""
 NAMES = ("licen", "copying", "notice", "authors")
 HEAD = """\
-Care Journal is under the MIT licence (LICENSE). It carries the software below, unchanged, under these licences.
-Qt and PySide6 are used under the LGPL 3: their libraries lie in this folder as files of their own and can be replaced.
+Care Journal is under the MIT licence (LICENSE). It carries the software below, unchanged, under these
+licences. Qt and PySide6 are used under the LGPL 3: their libraries lie in this folder as files of their own
+and can be replaced.
 """
 
 
@@ -23,14 +24,13 @@ def licences_text(own: Path) -> str:
     """Return our licence, Python's, and each library's name, version, licence and texts, in order of name."""
     found = {_name(each): each for each in distributions()}
     parts = [HEAD, _block("Care Journal", own.read_text("utf-8")), _block("Python", _of_python())]
-    for name in sorted(found.keys() - BUILDS_ONLY - {"carejournal"}):
-        parts.append(_block(f"{name} {found[name].version}", _texts(found[name])))
+    names = sorted(found.keys() - BUILDS_ONLY - {"carejournal"})
+    parts += [_block(f"{name} {found[name].version}", _texts(found[name])) for name in names]
     return "\n".join(parts)
 
 
-def without_text(own: Path) -> list[str]:
+def without_text() -> list[str]:
     """Return the libraries that ship neither a licence's name nor its text: somebody has to look."""
-    del own
     return sorted(
         _name(each) for each in distributions() if _name(each) not in BUILDS_ONLY and not _texts(each).strip()
     )
@@ -43,7 +43,7 @@ def _name(distribution: Distribution) -> str:
 def _texts(distribution: Distribution) -> str:
     """Return what a library says about its licence, then every licence file of its own."""
     about = distribution.metadata
-    said = [about.get("License-Expression") or _first_line(about.get("License"))]
+    said = [_first_line(about["License-Expression"] or about["License"])]
     said += [each for each in about.get_all("Classifier", []) if each.startswith("License ::")]
     files = sorted({str(each) for each in distribution.files or () if _is_licence(Path(str(each)))})
     texts = [Path(str(distribution.locate_file(each))).read_text("utf-8", "replace") for each in files]
@@ -73,5 +73,5 @@ def _block(name: str, text: str) -> str:
 
 if __name__ == "__main__":
     Path(sys.argv[2]).write_text(licences_text(Path(sys.argv[1])), "utf-8")
-    if unknown := without_text(Path(sys.argv[1])):
+    if unknown := without_text():
         sys.exit(f"No licence is told by: {', '.join(unknown)}")

@@ -1,4 +1,4 @@
-"""Write constraints.txt and packaging/constraints.txt anew from pyproject.toml, with the hash of every wheel."""
+"""Write constraints.txt and packaging/constraints.txt anew from pyproject.toml, with all hashes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,30 @@ WORDS = ("--no-config", "--custom-compile-command", "python3 dev.py lock")
 
 
 def main() -> None:
-    """Write both; arguments are uv's, as in `--upgrade`. The packaged program has the versions that were tested."""
+    """Write both; arguments are uv's, as `--upgrade`. What is packaged has the versions that were tested."""
     venv.create(PLACE, clear=True, with_pip=True)
     programs = PLACE / ("Scripts" if os.name == "nt" else "bin")
     subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
     tested = ("--group", "dev", "--output-file", "constraints.txt")
-    packaged = ("--group", "package", "--constraint", "constraints.txt", "--output-file", "packaging/constraints.txt")
+    packaged = (
+        "--group",
+        "package",
+        "--constraint",
+        "constraints.txt",
+        "--output-file",
+        "packaging/constraints.txt",
+    )
     for files in (tested, packaged):
-        command = [programs / "uv", "pip", "compile", *RESULT, *WORDS, *files, "pyproject.toml", *sys.argv[1:]]
+        command = [
+            programs / "uv",
+            "pip",
+            "compile",
+            *RESULT,
+            *WORDS,
+            *files,
+            "pyproject.toml",
+            *sys.argv[1:],
+        ]
         subprocess.run(command, cwd=ROOT, check=True)
 
 

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 def resource_path(*parts: str) -> Path:
     """Return the path of a packaged resource; FileNotFoundError where the installation lacks it."""
     checkout = PACKAGE.parent.parent
-    for root in (PACKAGE / "resources", checkout / "resources", checkout / "docs"):  # the guide is one of docs
+    for root in (PACKAGE / "resources", checkout / "resources", checkout / "docs"):  # docs has the guide
         path = root.joinpath(*parts)
         if path.exists():
             return path

@@ -136,5 +136,7 @@ def words_of_the_program() -> set[str]:
     found: set[str] = set()
     for path in SOURCE.rglob("*.py"):
         nodes = ast.walk(ast.parse(path.read_text("utf-8")))
-        found |= {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        found |= {
+            node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
     return found

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from carejournal.ui.evidence.reading_text import LINE_HEIGHT
-from carejournal.ui.guide.guide_pages import GuidePage
 from carejournal.ui.theme import BODY_SCALE, STEP, scaled_font
+
+if TYPE_CHECKING:
+    from carejournal.ui.guide.guide_pages import GuidePage
 
 WIDEST = 720
 """Of a picture, in pixels: a line of text is about as long."""
@@ -30,6 +33,10 @@ class GuideText(QTextBrowser):
         self._folder = Path()
         self._page: GuidePage | None = None
         self._drawn_for = 0
+        # Not at once: setting a text can change the room, and setting another one within that aborts.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._fit)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setFont(scaled_font(self, BODY_SCALE))
@@ -56,6 +63,10 @@ class GuideText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures into the new width."""
         super().resizeEvent(event)
+        self._soon.start()
+
+    @Slot()
+    def _fit(self) -> None:
         if self._page is not None and self._room() != self._drawn_for:
             place = self.verticalScrollBar().value()
             self._set()
@@ -66,8 +77,6 @@ class GuideText(QTextBrowser):
         self._drawn_for = self._room()
         self.document().clear()
         self.setMarkdown(self._page.path.read_text("utf-8"))
-        if not self.document().begin().text():  # Qt may leave an empty line before the first heading
-            QTextCursor(self.document().begin()).deleteChar()
         spacing = QTextBlockFormat()
         spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         block = self.document().begin()
