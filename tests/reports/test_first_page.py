@@ -28,9 +28,9 @@ def test_only_answered_questions_stand_there_each_on_one_line(make_contents: Mak
 @pytest.mark.parametrize(
     ("earlier", "change"),
     [
-        (12, "\u22123 since 9 July 2026"),
-        (7.5, "+1.5 since 9 July 2026"),
-        (9, "same as on 9 July 2026"),
+        (12, "\u22123 since 9 July"),
+        (7.5, "+1.5 since 9 July"),
+        (9, "same as on 9 July"),
         (None, ""),
     ],
 )
@@ -42,6 +42,21 @@ def test_a_score_is_told_with_its_change(
     assert told["change"].replace("\u00a0", " ") == change
     assert (told["name"], told["value"], told["band"]) == ("PHQ-9", "9", "mild")
     assert told["remark"].replace("\u00a0", " ") == "20 August 2026, from Dr. Ito"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "told"),
+    [
+        (15, "20 August 2026, change beyond scatter (6)"),
+        (14, "20 August 2026"),
+    ],
+)
+def test_a_change_is_told_beside_the_questionnaires_own_scatter(
+    make_contents: MakeContents, earlier: float, told: str
+) -> None:
+    score = ScoreLine("PHQ-9", 9, DAY, earlier=earlier, earlier_day=EARLIER, scatter=6)
+    (line,) = first_page(make_contents(scores=(score,)))["scores"]
+    assert line["remark"].replace("\u00a0", " ") == told
 
 
 def test_an_earlier_score_without_its_day_is_refused() -> None:

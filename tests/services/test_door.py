@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
+import subprocess
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,17 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "the words of a window"
 ENTRY = Entry("e", Moment.of(datetime(2026, 11, 22, 20, tzinfo=UTC)), note="kept")
+
+OPEN = """
+import sys
+from pathlib import Path
+from carejournal.services.door import HeldElsewhere
+from carejournal.services.opening import open_services
+try:
+    open_services(Path(sys.argv[1])).journal.close()
+except HeldElsewhere as held:
+    print(held)
+"""
 
 
 @pytest.fixture
@@ -54,20 +66,6 @@ def locked(encrypted: Path) -> Iterator[Door]:
     made.leave()
 
 
-def held_in_another_process(path: str) -> str:
-    try:
-        open_services(_path(path)).journal.close()
-    except HeldElsewhere as held:
-        return str(held)
-    return ""
-
-
-def _path(text: str) -> Path:
-    from pathlib import Path as Made
-
-    return Made(text)
-
-
 def test_what_is_written_is_there_when_it_is_opened_again(door: Door) -> None:
     door.open().entries.write(ENTRY)
     door.close()
@@ -87,8 +85,10 @@ def test_while_it_is_held_no_second_door_and_no_writer_gets_in_open_or_closed(
 
 @pytest.mark.usefixtures("door")
 def test_another_process_is_told_kindly(plain: Path) -> None:
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        told = pool.apply(held_in_another_process, (str(plain),))
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN, str(plain)], check=True, capture_output=True, text=True
+    )
+    told = done.stdout.removesuffix("\n")
     assert told.endswith(".")
     assert "\n" not in told
 

@@ -10,7 +10,7 @@ import pytest
 
 from carejournal.domain.follow_up import AgendaItem, AgendaStatus, Practice, PracticeStatus, Score
 from carejournal.domain.session import Session
-from carejournal.reports.contents import Part
+from carejournal.reports.contents import Language, Part
 from carejournal.reports.redaction import BAR
 from services.report_making import FOUR_WEEKS, add_catalogue, at, entry, gather, write
 
@@ -78,6 +78,16 @@ def test_the_latest_score_of_each_questionnaire_is_told_with_the_one_before(
     assert (gad.questionnaire, gad.value, gad.earlier) == ("GAD-7", 7, None)
     assert (phq.value, phq.day, phq.earlier, phq.earlier_day) == (13, days[2], 14, days[1])
     assert phq.day in FOUR_WEEKS
+    assert (phq.band, phq.scatter, gad.band) == ("moderate", 6, "mild")
+
+
+def test_a_band_is_told_in_the_reports_language_and_an_own_questionnaire_has_none(
+    services: JournalServices,
+) -> None:
+    day = date(2026, 11, 12)
+    add_catalogue(services, scores=(Score("p", "PHQ-9", 16, day), Score("o", "My own", 16, day)))
+    own, phq = gather(services, language=Language.GERMAN).contents.scores
+    assert (phq.band, own.band, own.scatter) == ("mittel bis schwer", "", None)
 
 
 def test_marked_words_are_gone_from_all_of_it(services: JournalServices) -> None:

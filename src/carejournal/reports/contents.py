@@ -110,7 +110,10 @@ class PracticeLine:
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """A questionnaire's latest total and the one before; `band` is what its ranges call it, or empty."""
+    """A questionnaire's latest total and the one before; `band` is what its ranges call it, or empty.
+
+    `scatter` is the difference that its published source takes for more than the questionnaire's own scatter.
+    """
 
     questionnaire: str
     value: float
@@ -119,6 +122,7 @@ class ScoreLine:
     band: str = ""
     earlier: float | None = None
     earlier_day: date | None = None
+    scatter: float | None = None
 
     def __post_init__(self) -> None:
         if (self.earlier is None) != (self.earlier_day is None):

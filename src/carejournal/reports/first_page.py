@@ -53,19 +53,23 @@ def _practice(line: PracticeLine, contents: ReportContents, words: Mapping[str, 
 
 def _score(line: ScoreLine, contents: ReportContents, words: Mapping[str, str]) -> dict[str, str]:
     language = contents.language
-    change = ""
+    change = scatter = ""
     if line.earlier is not None and line.earlier_day is not None:
         by, day = line.value - line.earlier, _day(line.earlier_day, contents)
+        if line.earlier_day.year == line.day.year:  # which stands on the next line
+            day = day.removesuffix(str(line.day.year)).rstrip()
         told = ("+" if by > 0 else localised("-", language)) + number(abs(by), language)
         key = "score_change" if by else "score_same"
         change = words[key].format(change=told, day=day)
+        if line.scatter is not None and abs(by) >= line.scatter:
+            scatter = words["score_beyond_scatter"].format(n=number(line.scatter, language))
     given_by = words["score_given_by"].format(who=line.given_by) if line.given_by.strip() else ""
     return {
         "name": " ".join(line.questionnaire.split()),
         "value": number(line.value, language),
         "band": line.band,
         "change": change,
-        "remark": ", ".join(filter(None, (_day(line.day, contents), given_by))),
+        "remark": ", ".join(filter(None, (_day(line.day, contents), given_by, scatter))),
     }
 
 

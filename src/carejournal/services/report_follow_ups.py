@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carejournal.domain.follow_up import AgendaStatus, PracticeStatus
+from carejournal.domain.questionnaire import KNOWN
 from carejournal.reports.contents import PracticeLine, ScoreLine
+from carejournal.reports.labels import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
     from carejournal.domain.period import Period
+    from carejournal.domain.questionnaire import Questionnaire
     from carejournal.reports.contents import Language
     from carejournal.reports.redaction import Redaction
 
@@ -52,23 +55,27 @@ def score_lines(
     lines = []
     for _, given in sorted(latest.items()):
         last, before = given[-1], given[-2] if len(given) > 1 else None
+        known = KNOWN.get(last.questionnaire.strip())
         lines.append(
             ScoreLine(
                 hide.text(last.questionnaire),
                 last.value,
                 last.day,
                 hide.text(last.given_by),
-                band_of(last.questionnaire, last.value, language),
+                band_of(known, last.value, language),
                 before.value if before else None,
                 before.day if before else None,
+                None if known is None else known.reliable_change,
             )
         )
     return tuple(lines)
 
 
-def band_of(questionnaire: str, value: float, language: Language) -> str:  # noqa: ARG001 - what bands will need
-    """Return what a questionnaire's own ranges call a value; "" while this program knows no ranges."""
-    return ""
+def band_of(known: Questionnaire | None, value: float, language: Language) -> str:
+    """Return what a questionnaire's published ranges call a value; "" where there are none."""
+    band = "" if known is None else known.band(value)
+    key = f"band_{band.replace(' ', '_')}"
+    return WORDS[language].get(key, band)
 
 
 def _concerns(practice: Practice, period: Period) -> bool:

@@ -32,6 +32,7 @@ from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
+from carejournal.ui.tour_safekeeping import safekeeping_screens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +123,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         yield name, dialog
         dialog.close()
     window.close()
+    yield from safekeeping_screens(around, place)
 
 
 def _around_sessions(around: Surroundings, window: JournalView) -> Iterator[tuple[str, QWidget]]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListView, QWidget
 
+from carejournal.charts.palette import blend
 from carejournal.domain.refusal import PassphraseRefusal, Refusal
 from carejournal.services.backups import back_up_now, backups_of, what_restoring_replaces
 from carejournal.ui.safekeeping.ask_passphrase import AskPassphrase
 from carejournal.ui.safekeeping.backup_words import facts_words, replacing_words, when_words
 from carejournal.ui.safekeeping.backups_list import BackupsList
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
-from carejournal.ui.theme import STEP
+from carejournal.ui.theme import STEP, TINT
 from carejournal.ui.widgets.building import button, card, column, label, row
 from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from carejournal.services.safekeeping import Key
     from carejournal.ui.page import Surroundings
 
-LINES_HIGH = 11
+MOST_ROWS = 5
+"""So many are seen without scrolling."""
 
 
 class BackupsDialog(QuietDialog):
@@ -75,6 +77,7 @@ class BackupsDialog(QuietDialog):
             foot=row(self.make, None, self.close_button, self.restore),
         )
         self.list.selectionModel().selectionChanged.connect(self._chosen_changed)
+        around.theme.changed.connect(self._paint_list)
         self._read()
         self.list.setFocus()
 
@@ -83,12 +86,23 @@ class BackupsDialog(QuietDialog):
         made.setModel(self.model)
         made.setAccessibleName(self.tr("Backups, the newest first"))
         made.setUniformItemSizes(True)
-        made.setSpacing(STEP // 2)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setTextElideMode(Qt.TextElideMode.ElideRight)
-        made.setMinimumHeight(LINES_HIGH * self.fontMetrics().lineSpacing())
         return made
+
+    @Slot()
+    def _paint_list(self) -> None:
+        colours = self._around.theme.colours
+        chosen = blend(colours.accent, colours.surface, TINT)
+        self.list.setStyleSheet(
+            f"QListView::item {{ padding: {2 * STEP}px {3 * STEP}px; border: 1px solid transparent;"
+            " border-radius: 10px; }"
+            f"QListView::item:selected {{ background: {chosen}; color: {colours.text};"
+            f" border-color: {colours.accent}; }}"
+        )
+        rows = min(MOST_ROWS, self.model.rowCount())
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + STEP)
 
     def _chosen_card(self) -> QFrame:
         kept = self.tr("What it replaces is kept among the backups, so this can be taken back.")
@@ -119,6 +133,7 @@ class BackupsDialog(QuietDialog):
         self.list.setVisible(bool(backups))
         if backups:
             self.list.setCurrentIndex(self.model.index(0))
+        self._paint_list()
         self._chosen_changed()
 
     @Slot()
