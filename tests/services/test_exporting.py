@@ -23,7 +23,7 @@ from carejournal.domain.session import Session, Status
 from carejournal.exchange.journal_json import read_copy, write_copy
 from carejournal.exchange.records import FormatName
 from carejournal.services.opening import create_services, open_services
-from carejournal.storage.journal_file import READING
+from carejournal.storage.journal_wish import READING
 from fake_clock import FakeClock
 from invented_records import journal_copies
 

@@ -20,7 +20,7 @@ from carejournal.services.changes import Change, Subject
 from carejournal.services.history import Action
 from carejournal.services.importing import Importing, ImportPlan
 from carejournal.services.opening import create_services, open_services
-from carejournal.storage.journal_file import READING
+from carejournal.storage.journal_wish import READING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -16,7 +16,7 @@ from carejournal.domain.session import Session, Status
 from carejournal.services.changes import Change, Subject
 from carejournal.services.history import Action
 from carejournal.services.opening import create_services, open_services
-from carejournal.storage.journal_file import READING
+from carejournal.storage.journal_wish import READING
 from fake_clock import FakeClock
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from carejournal.services.changes import Change, Subject
 from carejournal.services.opening import create_services, open_services
 from carejournal.services.sample_journal import fill_with_sample
 from carejournal.services.sample_life import SAMPLE_LAST_DAY, sample_life
-from carejournal.storage.journal_file import READING
+from carejournal.storage.journal_wish import READING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

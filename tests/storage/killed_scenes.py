@@ -11,7 +11,7 @@ from carejournal.services.safekeeping import key_of_code
 from carejournal.storage.backup_facts import facts_of, marks_of
 from carejournal.storage.file_header import start_of
 from carejournal.storage.journal import Journal
-from carejournal.storage.journal_file import open_journal
+from carejournal.storage.journal_opening import open_journal
 from carejournal.storage.key import Key, key_from
 from carejournal.storage.places import backup_folder
 from storage.killed_work import NEW

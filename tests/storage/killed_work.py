@@ -9,7 +9,7 @@ from carejournal.services.importing import Importing
 from carejournal.services.opening import create_services, open_services
 from carejournal.services.restoring import Secrets, restore
 from carejournal.services.safekeeping import change_passphrase, decrypt, encrypt
-from carejournal.storage.journal_file import open_journal
+from carejournal.storage.journal_opening import open_journal
 from carejournal.storage.key import Key
 from storage.nursery import READY, say
 from storage.writes_until_killed import write

@@ -17,7 +17,7 @@ from carejournal.domain.session import Kind, Mark, Session, Status
 from carejournal.domain.tag import Tag
 from carejournal.domain.template import Template
 from carejournal.storage.journal import Journal
-from carejournal.storage.journal_file import create_journal, open_journal
+from carejournal.storage.journal_opening import create_journal, open_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from carejournal.storage.journal import Journal
-from carejournal.storage.journal_file import open_journal
+from carejournal.storage.journal_opening import open_journal
 from carejournal.storage.key import Key
 from carejournal.storage.swapping import change_key
 from storage.made_journals import SOME_OF_EVERYTHING, filled

@@ -11,7 +11,7 @@ import pytest
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
-from carejournal.storage.journal_file import open_journal
+from carejournal.storage.journal_opening import open_journal
 from carejournal.storage.places import backup_folder
 from carejournal.storage.soundness import damage
 from storage.made_journals import DAY, PASSPHRASE, beside, contents, filled, names, opened, undone

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 
 from carejournal.domain.refusal import PassphraseRefusal, Refusal
 from carejournal.services.safekeeping import change_passphrase, create_encrypted, encrypt
-from carejournal.storage.journal_file import create_journal
+from carejournal.storage.journal_opening import create_journal
 from carejournal.storage.key import RAW_KEY, Key, key_from, new_key, usable
 from storage.made_journals import PASSPHRASE, created, filled, opened
 

@@ -12,7 +12,7 @@ import pytest
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
-from carejournal.storage.journal_file import create_journal, open_journal
+from carejournal.storage.journal_opening import create_journal, open_journal
 from storage.made_journals import DAY, beside, contents, created, filled, names, opened
 
 if TYPE_CHECKING:

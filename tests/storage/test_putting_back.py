@@ -12,7 +12,7 @@ from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.storage.connection import connect
 from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
 from carejournal.storage.journal import Journal
-from carejournal.storage.journal_file import open_journal
+from carejournal.storage.journal_opening import open_journal
 from carejournal.storage.places import with_logs
 from carejournal.storage.seal import SealState, seal_state
 from carejournal.storage.swapping import change_key, put_back

@@ -14,7 +14,7 @@ import pytest
 from carejournal.domain.refusal import Refusal
 from carejournal.storage.connection import connect
 from carejournal.storage.file_header import SCHEMA
-from carejournal.storage.journal_file import create_journal, open_journal
+from carejournal.storage.journal_opening import create_journal, open_journal
 from storage.made_journals import PASSPHRASE, contents, filled, opened
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import DamagedRefusal
 from carejournal.storage import seal as seals
 from carejournal.storage.file_header import PLAIN_START
-from carejournal.storage.journal_file import READING, open_journal
+from carejournal.storage.journal_opening import open_journal
+from carejournal.storage.journal_wish import READING
 from carejournal.storage.places import seal_file, with_logs
 from carejournal.storage.seal import SealState, break_seal, seal_state, sealed_plain, set_seal
 from storage.made_journals import DAY, filled, opened

@@ -16,7 +16,8 @@ from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
 from carejournal.storage.connection import connect
 from carejournal.storage.journal import Journal
-from carejournal.storage.journal_file import Wish, open_journal
+from carejournal.storage.journal_opening import open_journal
+from carejournal.storage.journal_wish import Wish
 from carejournal.storage.writer_lock import HeldElsewhere
 from storage.made_journals import DAY, PASSPHRASE, filled, opened
 

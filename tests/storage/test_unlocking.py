@@ -11,7 +11,7 @@ import pytest
 from carejournal.domain.refusal import DamagedRefusal, PassphraseRefusal, Refusal
 from carejournal.services.safekeeping import create_encrypted
 from carejournal.storage.file_header import DAMAGED_START, start_of
-from carejournal.storage.journal_file import open_journal
+from carejournal.storage.journal_opening import open_journal
 from carejournal.storage.key import Key, key_from
 from carejournal.storage.places import key_info_file, seal_file
 from carejournal.storage.unlocking import (

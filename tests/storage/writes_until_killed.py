@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.storage.journal import Journal
-from carejournal.storage.journal_file import open_journal
+from carejournal.storage.journal_opening import open_journal
 from storage.made_journals import DAY, beside, created, names
 from storage.nursery import READY, say
 

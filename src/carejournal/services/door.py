@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carejournal.services.opening import needs_passphrase, open_services
 from carejournal.storage.file_header import start_of
-from carejournal.storage.journal_file import WINDOW, Wish
+from carejournal.storage.journal_wish import WINDOW, Wish
 from carejournal.storage.unlocking import proved_key
 from carejournal.storage.writer_lock import RENEW_EVERY, HeldElsewhere, take_writer_lock
 from carejournal.system.clock import Clock, system_clock

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from carejournal.services.journal_services import JournalServices
 from carejournal.storage.file_header import PLAIN_START
 from carejournal.storage.journal import Journal
-from carejournal.storage.journal_file import READING, USUAL, WINDOW, Wish, create_journal, open_journal
+from carejournal.storage.journal_opening import create_journal, open_journal
+from carejournal.storage.journal_wish import READING, USUAL, WINDOW, Wish
 from carejournal.storage.places import backup_folder, free_name, key_info_file
 from carejournal.storage.seal import sealed_plain
 from carejournal.system.clock import Clock, system_clock

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import PassphraseRefusal, Refusal
 from carejournal.services.safekeeping import no_one
 from carejournal.storage.file_header import PLAIN_START
-from carejournal.storage.journal_file import USUAL
+from carejournal.storage.journal_wish import USUAL
 from carejournal.storage.key import SALT_LENGTH, Key, key_from
 from carejournal.storage.writer_lock import take_writer_lock
 from carejournal.system.clock import system_clock
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carejournal.services.safekeeping import Told
-    from carejournal.storage.journal_file import Wish
+    from carejournal.storage.journal_wish import Wish
     from carejournal.storage.rescue import Rescued
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import DamagedRefusal, PassphraseRefusal, Refusal
 from carejournal.services.safekeeping import no_one
 from carejournal.storage.file_header import Content, start_of
-from carejournal.storage.journal_file import USUAL, Wish, open_journal
+from carejournal.storage.journal_opening import open_journal
+from carejournal.storage.journal_wish import USUAL, Wish
 from carejournal.storage.places import backup_folder, free_name
 from carejournal.storage.unlocking import key_to
 from carejournal.storage.writer_lock import take_writer_lock

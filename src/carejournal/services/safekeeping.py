@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import PassphraseRefusal, Refusal
 from carejournal.services.opening import may_be_encrypted_journal, needs_passphrase
 from carejournal.storage.file_header import start_of
-from carejournal.storage.journal_file import USUAL, Wish, create_journal, open_journal
+from carejournal.storage.journal_opening import create_journal, open_journal
+from carejournal.storage.journal_wish import USUAL, Wish
 from carejournal.storage.key import Key, key_from, new_key, usable
 from carejournal.storage.places import backup_folder
 from carejournal.storage.recovery_code import RecoveryCode, new_recovery_code

@@ -1,7 +1,7 @@
 """How a journal file came to its present schema: named, numbered steps, never edited after release.
 
 This module imports sqlite-utils (0.2 s), so it is itself imported only where a file is made or brought up
-to date; `journal_file` knows a current file by its header alone.
+to date; `journal_opening` knows a current file by its header alone.
 """
 
 from __future__ import annotations
