@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 NAME = "carejournal"
 MAINTAINER = "The Care Journal developers <developers@carejournal.example>"
-RENAMED = {"libglib2.0-0": "libglib2.0-0t64", "libcups2": "libcups2t64"}
+RENAMED = {name: f"{name}t64" for name in ("libglib2.0-0", "libcups2", "libreadline8")}
 """Packages that newer Debian and Ubuntu call otherwise."""
 OPTIONAL = {"libcups2"}
 """For printing alone."""
@@ -70,9 +70,8 @@ def make_deb(folder: Path, work: Path, target: Path, version: str, epoch: int) -
     build = [
         "dpkg-deb",
         "--root-owner-group",
-        "-Zxz",
-        "-z6",
-        "--threads-max=2",
+        "-Zzstd",
+        "-z9",
         "--build",
         str(root),
         str(path),
