@@ -99,12 +99,12 @@ def program(root: CleanRoot, calls: Path) -> Iterator[None]:
             process.wait(LONGEST_S)
 
 
-def window(*, other_than: str = "") -> str:
-    """Wait for the newest visible window, give it the keyboard, and return its number."""
+def window(*seen: str) -> str:
+    """Wait for a visible window that was not seen before, give it the keyboard, and return its number."""
 
     def newest() -> str:
         found = xdotool("search", "--onlyvisible", "--name", "Care Journal").stdout.split()
-        return next((each for each in reversed(found) if each != other_than), "")
+        return next((each for each in reversed(found) if each not in seen), "")
 
     until(lambda: newest() != "", "a window")
     number = newest()

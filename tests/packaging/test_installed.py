@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import re
 import subprocess
@@ -49,6 +50,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory, package: Path) -> CleanRoot:
     """Return a clean root in which the package is installed."""
+    faulthandler.cancel_dump_traceback_later()  # fetching and installing a system takes longer than any other test
     made = make_clean_root(tmp_path_factory.mktemp("clean") / "root")
     (made.folder / "tmp" / package.name).write_bytes(package.read_bytes())
     done = made.run(
@@ -67,14 +69,14 @@ def lived(root: CleanRoot, tmp_path_factory: pytest.TempPathFactory) -> Path:
         with program(root, calls / "first"):
             welcome = window()
             press("Return")
-            window(other_than=welcome)
+            choosing = window(welcome)
             write(PASSPHRASE)
             press("Tab", "Tab")
             write(PASSPHRASE)
             press("Tab", "space", "Return")  # without a recovery sheet
             until(journal.is_file, "the journal")
             until(lambda: count(root) == 0, "an open journal")
-            window()
+            window(welcome, choosing)
             press("ctrl+n")
             write(PHRASE)
             press("ctrl+Return")
