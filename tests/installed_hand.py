@@ -108,8 +108,20 @@ def window(*seen: str) -> str:
 
     until(lambda: newest() != "", "a window")
     number = newest()
-    until(lambda: xdotool("windowfocus", "--sync", number).returncode == 0, "the keyboard")
+    until(lambda: _keeps_keyboard(number), "the keyboard")
     return number
+
+
+def _keeps_keyboard(number: str) -> bool:
+    """Give a window the keyboard; no window manager does it here, and one that closes may still take it."""
+    xdotool("windowfocus", "--sync", number)
+    time.sleep(0.7)
+    return xdotool("getwindowfocus").stdout.strip() == number
+
+
+def click(right: int, down: int) -> None:
+    """Click at a place of the display."""
+    xdotool("mousemove", str(right), str(down), "click", "1")
 
 
 def press(*keys: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from installed_hand import (
     CleanRoot,
+    click,
     make_clean_root,
     press,
     program,
@@ -25,6 +26,8 @@ from installed_hand import (
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "four small quiet boats"
+IN_THE_NOTE = (700, 500)
+"""A place in a new journal's window, whose corner is the display's."""
 PHRASE = "zwergfalkenschwingen"
 SPELLINGS = tuple(PHRASE.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 OTHER_MACHINES = re.compile(r"socket\((?!AF_(UNIX|LOCAL|NETLINK)\b)\w+")
@@ -77,7 +80,7 @@ def lived(root: CleanRoot, tmp_path_factory: pytest.TempPathFactory) -> Path:
             until(journal.is_file, "the journal")
             until(lambda: count(root) == 0, "an open journal")
             window(welcome, choosing)
-            press("ctrl+n")
+            click(*IN_THE_NOTE)
             write(PHRASE)
             press("ctrl+Return")
             until(lambda: count(root) == 1, "the entry")
