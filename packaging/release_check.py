@@ -15,7 +15,11 @@ PIN = re.compile(r"^([\w.-]+)==([^ \\]+)( ;[^\\]*)?", re.MULTILINE)
 
 
 def main() -> None:
-    """Print every disagreement, and end with 1 where there is one."""
+    """Print every disagreement, and end with 1 where there is one; `--tests-passed` is what dev.py notes."""
+    if sys.argv[1:] == ["--tests-passed"]:
+        GREEN.parent.mkdir(exist_ok=True)
+        GREEN.write_text(_git(ROOT, "rev-parse", "HEAD"), "utf-8")
+        return
     problems = [*disagreements(ROOT), *untested(ROOT)]
     for problem in problems:
         print(f"- {problem}")

@@ -53,7 +53,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory, package: Path) -> CleanRoot:
     """Return a clean root in which the package is installed."""
-    faulthandler.cancel_dump_traceback_later()  # fetching and installing a system takes longer than any other test
+    faulthandler.cancel_dump_traceback_later()  # fetching a system takes longer than any test may hang
     made = make_clean_root(tmp_path_factory.mktemp("clean") / "root")
     (made.folder / "tmp" / package.name).write_bytes(package.read_bytes())
     done = made.run(

@@ -157,7 +157,7 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
         pytest.skip("dpkg-deb is not installed")
     sums = []
     for name in ("one", "two"):
-        build = [sys.executable, PACKAGING / "build_package.py", tmp_path / name]
+        build = [sys.executable, str(PACKAGING / "build_package.py"), str(tmp_path / name)]
         subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
         files = sorted((tmp_path / name).iterdir())
         sums.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files})

@@ -77,7 +77,8 @@ def test_nothing_outside_the_guide_is_loaded(guide: GuideDialog) -> None:
 
 def test_all_keys_are_one_press_away(qtbot: QtBot, guide: GuideDialog) -> None:
     guide.keys_button.click()
-    qtbot.waitUntil(lambda: guide.findChild(KeyMap) is not None)
+    window = guide.parent()
+    qtbot.waitUntil(lambda: window.findChild(KeyMap) is not None)
 
 
 def test_a_language_without_a_guide_gets_the_first_one() -> None:

@@ -99,7 +99,9 @@ class CommandHost(QObject):
         """Show the guide beside the window, which can be used on."""
         from carejournal.ui.guide.guide_dialog import GuideDialog
 
-        GuideDialog(self._widget).show()
+        dialog = GuideDialog(self._widget)
+        dialog.keys_wanted.connect(self.open_keys)
+        dialog.show()
 
     @Slot()
     def open_keys(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Qt, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QSplitter, QWidget
 
 from carejournal.ui.guide.guide_pages import guide_pages
@@ -15,7 +15,13 @@ OF_THE_WINDOW = 0.96
 
 
 class GuideDialog(QDialog):
-    """Helps with one thing a page. The journal can be used beside it; Escape closes it."""
+    """Helps with one thing a page. The journal can be used beside it; Escape closes it.
+
+    Signals:
+        keys_wanted(): the person wants to see all keys.
+    """
+
+    keys_wanted = Signal()
 
     def __init__(self, parent: QWidget, page: int = 0) -> None:
         super().__init__(parent)
@@ -37,7 +43,7 @@ class GuideDialog(QDialog):
         parts.addWidget(self.contents)
         parts.addWidget(self.text)
         parts.setStretchFactor(1, 1)
-        self.keys_button = button(self.tr("All keys"), self._open_keys, flat=True)
+        self.keys_button = button(self.tr("All keys"), self.keys_wanted.emit, flat=True)
         self.close_button = button(self.tr("Close"), self.close)
         foot = row(self.keys_button, None, self.close_button)
         layout = column(parts, foot, margin=4 * STEP, space=3 * STEP)
@@ -63,8 +69,3 @@ class GuideDialog(QDialog):
     def _show(self, number: int) -> None:
         if number >= 0:
             self.text.show_page(self._pages[number])
-
-    def _open_keys(self) -> None:
-        from carejournal.ui.commands.key_map import KeyMap
-
-        KeyMap(self).open()
