@@ -5,6 +5,7 @@ Run as `python3 dev.py pictures`. They are made small: few colours, and no wider
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,8 @@ def main() -> None:
     """Draw the tour unless told that it is there (`--drawn`), and make the pictures from it."""
     if "--drawn" not in sys.argv:
         subprocess.run([sys.executable, ROOT / "dev.py", "tour", TOUR], check=True)
+        venv = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")  # it has Pillow
+        sys.exit(subprocess.run([venv, __file__, "--drawn"], check=False).returncode)
     for name in OF_GUIDE:
         make_small(TOUR / f"{name}-light.png", GUIDE / f"{name}.png", WIDEST_IN_GUIDE)
     for name in OF_DOCS:

@@ -75,7 +75,7 @@ def write_section(page: Path, name: str, printed: str, seconds: float) -> None:
     about = (
         f"{datetime.now(UTC):%Y-%m-%d}, commit {commit}, {seconds:.0f} s, {os.cpu_count()} cores, load {busy}"
     )
-    lines = (line.rstrip().replace(str(ROOT), ".") for line in printed.strip().splitlines())
+    lines = (line.rstrip().replace(str(ROOT), ".") for line in printed.strip("\n").splitlines())
     told = "\n".join(lines)
     sections[name] = f"## {title}\n\n`python3 {' '.join(command)}` ({about})\n\n```\n{told}\n```\n"
     page.write_text("\n".join([HEAD, *(sections[each] for each in FORMS if each in sections)]), "utf-8")
