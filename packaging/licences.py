@@ -43,7 +43,9 @@ def _name(distribution: Distribution) -> str:
 def _texts(distribution: Distribution) -> str:
     """Return what a library says about its licence, then every licence file of its own."""
     about = distribution.metadata
-    said = [_first_line(about["License-Expression"] or about["License"])]
+    said = [
+        next((_first_line(about[name]) for name in ("License-Expression", "License") if name in about), "")
+    ]
     said += [each for each in about.get_all("Classifier", []) if each.startswith("License ::")]
     files = sorted({str(each) for each in distribution.files or () if _is_licence(Path(str(each)))})
     texts = [Path(str(distribution.locate_file(each))).read_text("utf-8", "replace") for each in files]

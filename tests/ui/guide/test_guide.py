@@ -78,6 +78,7 @@ def test_nothing_outside_the_guide_is_loaded(guide: GuideDialog) -> None:
 def test_all_keys_are_one_press_away(qtbot: QtBot, guide: GuideDialog) -> None:
     guide.keys_button.click()
     window = guide.parent()
+    assert window is not None
     qtbot.waitUntil(lambda: window.findChild(KeyMap) is not None)
 
 
