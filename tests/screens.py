@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication, QDialog
 
 from carejournal.domain.period import Period
+from carejournal.domain.safety_plan import SafetyPlan
 from carejournal.domain.session import Session, Status
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.catalogue.catalogue_dialog import CatalogueDialog
@@ -62,6 +63,7 @@ SCREENS = (
     KINDS,
 )
 SMALL_SCREEN = (1280, 720)
+PLAN = SafetyPlan(contacts="Jo 0151 555 0123\nthe night line", signs="no sleep", reasons="the sea")
 MONTH = Period.ending(date(2026, 11, 22), 28)
 
 
@@ -143,7 +145,8 @@ def _dialog(qtbot: QtBot, around: Surroundings, window: JournalView, name: str, 
     if name == "report":
         dialog = ReportDialog(around, MONTH, window)
     elif name == "help":
-        dialog = HelpDialog(window)
+        around.services.own_help.write(PLAN)
+        dialog = HelpDialog(window, around=around)
     elif name in CATALOGUE:
         dialog = CatalogueDialog(around, CATALOGUE.index(name), window)
     elif name == "import":

@@ -47,3 +47,22 @@ def test_evidence_lists_cards_without_any_journal(carejournal: Command, journal:
     assert {"id", "title", "short_answer", "strength", "references", "concerns"} <= set(cards[0])
     assert len(cards) >= 2
     assert not journal.exists()
+
+
+def test_one_card_is_printed_or_exported_without_any_journal(
+    carejournal: Command, journal: Path, tmp_path: Path
+) -> None:
+    text = carejournal("evidence", "tracking-mood").out
+    assert "Does tracking my mood do me good?" in text
+    assert carejournal("evidence", "tracking-mood", "--export", tmp_path / "card.pdf").code == 0
+    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")
+    assert json.loads(carejournal("evidence", "tracking-mood", "--json").out)["themes"] == ["journal", "mood"]
+    assert not journal.exists()
+
+
+def test_an_unknown_card_another_ending_and_no_card_are_refused(carejournal: Command, tmp_path: Path) -> None:
+    for words in (("nothing",), ("tracking-mood", "--export", tmp_path / "card.txt")):
+        done = carejournal("evidence", *words)
+        assert (done.code, done.err.count("\n")) == (1, 1)
+    assert carejournal("evidence", "--export", tmp_path / "card.pdf").code == 2
+    assert list(tmp_path.glob("card*")) == []

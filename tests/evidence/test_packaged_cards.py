@@ -11,7 +11,7 @@ import pytest
 
 from carejournal.domain.measure import BUILT_IN
 from carejournal.evidence.shelf import as_json, read_shelf
-from carejournal.evidence.words import banned_in
+from carejournal.evidence.words import banned_in, preferred_in
 
 if TYPE_CHECKING:
     from carejournal.evidence.card import Card
@@ -21,6 +21,10 @@ DOSSIER = tomllib.loads((Path(__file__).parent / "dossier_numbers.toml").read_te
 CARDS = read_shelf(SHELF)
 SPELLED = re.compile(
     r"\b(three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundreds?|thousands?|millions?)\b",
+    re.IGNORECASE,
+)
+DOUBT = re.compile(
+    r"\b(not|no|nobody|nothing|none|never|cannot|unclear|unknown|hardly|perhaps|weak|disagree)\b",
     re.IGNORECASE,
 )
 
@@ -110,6 +114,22 @@ def test_a_card_concerns_what_every_journal_has(card: Card) -> None:
 @each_card
 def test_no_card_promises(card: Card) -> None:
     assert [(field, banned_in(text)) for field, text in card.printed() if banned_in(text)] == []
+
+
+@each_card
+def test_each_card_says_in_our_words_how_little_is_known(card: Card) -> None:
+    assert preferred_in(" ; ".join(text for _, text in card.printed()))
+
+
+@each_card
+def test_the_short_answer_begins_with_what_is_not_known_or_doubted(card: Card) -> None:
+    first, second, *_ = [*card.short_answer.split(". "), ""]
+    assert DOUBT.search(f"{first} {second}")
+
+
+@each_card
+def test_a_card_has_a_theme_and_no_theme_has_one_card_only(card: Card) -> None:
+    assert all(sum(theme in each.themes for each in CARDS) > 1 for theme in card.themes)
 
 
 def test_the_disagreement_on_how_long_it_lasts_is_told() -> None:

@@ -25,7 +25,8 @@ from carejournal.services.backups import backups_of
 from carejournal.services.report_choices import ReportChoices
 from carejournal.services.report_files import make_pdf
 from carejournal.services.writing_out import write_out
-from carejournal.ui.journal_view import INSIGHTS, JOURNAL, JournalView
+from carejournal.ui.evidence.help_dialog import HelpDialog
+from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, JournalView
 from carejournal.ui.main_window import MainWindow
 from carejournal.ui.safekeeping.lock_page import LockPage
 from carejournal.ui.watching import Watching
@@ -99,6 +100,7 @@ def life(phrase: str, outside: Path, passphrase: str | None) -> Iterator[Until]:
     report = make_pdf(services.reporting.gather(ReportChoices(Period(services.today, services.today))))
     write_out(outside / "report.pdf", report)
     yield from gone_wrong(phrase)
+    yield from helped(phrase)
     watching = window().findChild(Watching)  # type: ignore[union-attr]
     assert watching is not None
     watching.keep_house()  # as every ten minutes
@@ -153,6 +155,28 @@ def gone_wrong(phrase: str) -> Iterator[Until]:
     assert isinstance(box, QMessageBox)
     box.accept()
     yield lambda: QApplication.activeModalWidget() is None
+
+
+def helped(phrase: str) -> Iterator[Until]:
+    """Write the phrase into the safety plan, save it, and leave more of it unsaved; look at the evidence."""
+    for saved in (True, False):
+        view().open_help()
+        yield lambda: isinstance(QApplication.activeModalWidget(), HelpDialog)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, HelpDialog)
+        assert dialog.own is not None
+        dialog.own.change.click()
+        form = dialog.own.form
+        assert form is not None
+        QTest.keyClicks(form.fields["contacts"], phrase)
+        if saved:
+            form.save.click()
+        dialog.close()
+        yield lambda: QApplication.activeModalWidget() is None
+    services = view().services
+    yield lambda: phrase in services.own_help.plan().contacts and services.own_help.draft() is not None
+    view().open_tab(EVIDENCE)
+    yield lambda: not view()._around.tasks.busy
 
 
 def locked(passphrase: str) -> Iterator[Until]:

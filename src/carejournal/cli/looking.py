@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -43,13 +44,44 @@ def search_command(target: Target, words: tuple[str, ...], limit: int, *, as_jso
 
 
 @click.command("evidence")
+@click.argument("card_id", metavar="[CARD]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the cards with all fields as JSON.")
-def evidence_command(*, as_json: bool) -> None:
-    """List the evidence cards: what research found, and how sure that is."""
+@click.option(
+    "--export",
+    "export",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write CARD as PDF or Markdown, by the ending .pdf or .md.",
+)
+def evidence_command(card_id: str | None, export: Path | None, *, as_json: bool) -> None:
+    """List the evidence cards: what research found, and how sure that is. CARD is the id of one of them."""
     from carejournal.services.reading_evidence import cards_json, evidence_cards
 
+    if card_id is not None:
+        _one_card(card_id, export, as_json=as_json)
+        return
+    if export is not None:
+        raise click.UsageError("--export needs the id of a card.")
     if as_json:
         click.echo(json.dumps(cards_json(), ensure_ascii=False, indent=1))
         return
     for card in evidence_cards():
-        click.echo(f"{card.title} [{card.strength.value.replace('_', ' ')}]\n  {card.short_answer}")
+        strength = card.strength.value.replace("_", " ")
+        click.echo(f"{card.title} [{strength}]\n  {card.short_answer}\n  ({card.id})")
+
+
+def _one_card(card_id: str, export: Path | None, *, as_json: bool) -> None:
+    from carejournal.domain.passage import as_plain
+    from carejournal.evidence.card_text import card_passages
+    from carejournal.evidence.shelf import as_json as card_json
+    from carejournal.services.taking_cards import card_named, write_card
+
+    card = card_named(card_id)
+    if export is not None:
+        write_card(export, card)
+    if as_json:
+        click.echo(json.dumps(card_json(card), ensure_ascii=False, indent=1))
+    elif export is not None:
+        click.echo(f"Wrote {export}.")
+    else:
+        click.echo(as_plain(card_passages(card)), nl=False)

@@ -21,6 +21,18 @@ class Strength(StrEnum):
     VERY_LOW = "very_low"
 
 
+class CardTheme(StrEnum):
+    """What a card is about, for finding it among others; a card may have several."""
+
+    THERAPY = "therapy"
+    MASSAGE = "massage"
+    IMMUNITY = "immunity"
+    SLEEP = "sleep"
+    MOOD = "mood"
+    DAILY_LIFE = "daily_life"
+    JOURNAL = "journal"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One published work; `doi` is the bare identifier, without any address before it."""
@@ -92,6 +104,7 @@ class Card:
     watch: str
     references: tuple[Reference, ...]
     checked: date
+    themes: tuple[CardTheme, ...]
     concerns: tuple[str, ...]
     numbers: Numbers | None
     sources: tuple[Source, ...]

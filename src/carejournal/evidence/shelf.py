@@ -9,7 +9,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from carejournal.domain.measure import KEY_PATTERN
-from carejournal.evidence.card import PROSE, Card, Effect, Numbers, People, Reference, Source, Strength
+from carejournal.evidence.card import (
+    PROSE,
+    Card,
+    CardTheme,
+    Effect,
+    Numbers,
+    People,
+    Reference,
+    Source,
+    Strength,
+)
 from carejournal.evidence.card_rules import faults
 from carejournal.evidence.strict_table import CardError, StrictTable
 
@@ -60,6 +70,7 @@ def _card(table: StrictTable) -> Card:
         strength=_strength(table),
         references=_references(table),
         checked=table.day("checked"),
+        themes=_themes(table),
         concerns=_concerns(table),
         numbers=_numbers(table.table("numbers")) if table.has("numbers") else None,
         sources=_sources(table),
@@ -92,6 +103,14 @@ def _strength(table: StrictTable) -> Strength:
         return Strength(text)
     except ValueError:
         raise table.fault("strength", f"“{text}” is none of {', '.join(Strength)}") from None
+
+
+def _themes(table: StrictTable) -> tuple[CardTheme, ...]:
+    texts = table.texts("themes")
+    for text in texts:
+        if text not in set(CardTheme) or texts.count(text) > 1:
+            raise table.fault("themes", f"“{text}” is there twice or none of {', '.join(CardTheme)}")
+    return tuple(map(CardTheme, texts))
 
 
 def _references(table: StrictTable) -> tuple[Reference, ...]:

@@ -64,6 +64,28 @@ BANNED = (
 )
 """Whole words in lower case, hyphens as spaces. A citation may hold them: titles are quoted as they are."""
 
+PREFERRED = (
+    "small study",
+    "small studies",
+    "blood marker",
+    "stand in",
+    "stand ins",
+    "about an hour",
+    "not tested",
+    "not shown",
+    "not settled",
+    "unclear",
+    "researchers disagree",
+    "studies disagree",
+    "reviews disagree",
+    "may",
+    "perhaps",
+    "plausibly",
+    "a little",
+    "slightly",
+)
+"""Words that say how little is known, in the same form; the tests hold that every card has some of them."""
+
 _LONGEST_WORD = {phrase: max(phrase.encode().split(), key=len) for phrase in BANNED}
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _LETTERS_ONLY = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
@@ -78,6 +100,12 @@ def banned_in(text: str) -> list[str]:
         return []
     folded = " ".join(text.casefold().replace("-", " ").split())
     return [phrase for phrase in suspected if phrase in folded and _stands_alone(phrase, folded)]
+
+
+def preferred_in(text: str) -> list[str]:
+    """Return the preferred phrases in a text, in the order of the list; case and hyphens do not matter."""
+    folded = " ".join(text.casefold().replace("-", " ").split())
+    return [phrase for phrase in PREFERRED if phrase in folded and _stands_alone(phrase, folded)]
 
 
 def _stands_alone(phrase: str, folded: str) -> bool:

@@ -18,6 +18,7 @@ class Subject(Enum):
     SESSIONS = auto()
     CATALOGUE = auto()
     FOLLOW_UPS = auto()
+    SAFETY_PLAN = auto()
 
 
 @dataclass(frozen=True, slots=True)

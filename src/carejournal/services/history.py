@@ -23,6 +23,7 @@ class Action(Enum):
     SESSION_DELETED = auto()
     IMPORTED = auto()
     RESTORED = auto()
+    SAFETY_PLAN_CHANGED = auto()
     QUESTIONS_CHOSEN = auto()
     AGENDA_ADDED = auto()
     AGENDA_CHANGED = auto()

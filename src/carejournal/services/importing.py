@@ -135,7 +135,7 @@ class Importing:
     def carry_out(self, plan: ImportPlan) -> None:
         """Write everything new of the plan in one transaction, as one step that can be undone."""
         new = plan.new
-        catalogue_new = new.measures or new.kinds or new.tags
+        catalogue_new = new.measures or new.kinds or new.tags or new.facts
         if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
             return
         catalogue = self._journal.catalogue

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from carejournal.services.follow_ups import FollowUps
     from carejournal.services.importing import Importing
     from carejournal.services.kinds import Kinds
+    from carejournal.services.own_help import OwnHelp
     from carejournal.services.own_questions import OwnQuestions
     from carejournal.services.photographing import Photographing
     from carejournal.services.planning import Planning
@@ -168,6 +169,13 @@ class JournalServices:
         from carejournal.services.own_questions import OwnQuestions
 
         return OwnQuestions(self.journal, self.history, self.changes)
+
+    @cached_property
+    def own_help(self) -> OwnHelp:
+        """Own contacts and the safety plan."""
+        from carejournal.services.own_help import OwnHelp
+
+        return OwnHelp(self.journal, self.history, self.changes)
 
     @cached_property
     def reporting(self) -> Reporting:

@@ -14,7 +14,7 @@ from carejournal.evidence.shelf import as_json, read_shelf
 from carejournal.system.resources import resource_path
 
 if TYPE_CHECKING:
-    from carejournal.evidence.card import Card
+    from carejournal.evidence.card import Card, CardTheme, Strength
     from carejournal.evidence.help_lines import HelpLine, HelpLines
 
 WORD = re.compile(r"\w+")
@@ -27,10 +27,21 @@ def evidence_cards() -> tuple[Card, ...]:
     return read_shelf(resource_path("evidence"))
 
 
-def cards_with(words: str) -> tuple[Card, ...]:
-    """Return the cards in which every word begins a word somewhere, in any case; all cards for no words."""
+def cards_with(
+    words: str, theme: CardTheme | None = None, strength: Strength | None = None
+) -> tuple[Card, ...]:
+    """Return the cards in which every word begins a word somewhere, in any case; all cards for no words.
+
+    With a theme or a strength, only those that have it.
+    """
     wanted = [f" {word}" for word in WORD.findall(words.casefold())]
-    return tuple(card for card in evidence_cards() if all(word in _searched(card) for word in wanted))
+    return tuple(
+        card
+        for card in evidence_cards()
+        if (theme is None or theme in card.themes)
+        and (strength is None or card.strength is strength)
+        and all(word in _searched(card) for word in wanted)
+    )
 
 
 def cards_json() -> list[dict[str, object]]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OWN_ID = "journal_id"
 """The fact that no copy brings or takes along: which journal this is."""
+PLAN_DRAFT = "safety_plan_draft"
+"""The fact that holds an unsaved safety plan; like every draft it is in no copy of the journal."""
 
 USED_TAGS = (
     "folded FROM tags JOIN entry_tags ON tag_id = id"
@@ -192,7 +194,7 @@ class CatalogueStore:
         self._file.db.execute("DELETE FROM facts WHERE name = ? AND name <> ?", (name, OWN_ID))
 
     def facts(self) -> dict[str, str]:
-        """Return the facts about the journal, by name, without its own id."""
+        """Return the facts about the journal, by name, without its own id; PLAN_DRAFT is among them."""
         rows = self._file.rows("SELECT name, value FROM facts WHERE name <> ? ORDER BY name", (OWN_ID,))
         return dict(rows)
 

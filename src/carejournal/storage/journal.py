@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from carejournal.storage.catalogue_store import CatalogueStore
+from carejournal.storage.catalogue_store import PLAN_DRAFT, CatalogueStore
 from carejournal.storage.entry_store import EntryStore
 from carejournal.storage.faults import DRIVER_ERRORS, world_faults_refused
 from carejournal.storage.file_header import SCHEMA
@@ -148,7 +148,7 @@ class Journal:
             practices=tuple(p for p in follow_ups.practices() if within(p.created_at.date())),
             scores=tuple(score for score in follow_ups.scores() if within(score.day)),
             imports=tuple(made for made in self.origins.imports() if made.id in used),
-            facts=self.catalogue.facts(),
+            facts={name: value for name, value in self.catalogue.facts().items() if name != PLAN_DRAFT},
             photos=tuple(self.photos.pictures(period)),
             templates=tuple(self.writing.templates()),
             learned_words=tuple(self.writing.learned_words()),

@@ -156,7 +156,9 @@ class JournalView(QWidget):
         """Show where to find help at once."""
         from carejournal.ui.evidence.help_dialog import HelpDialog
 
-        HelpDialog(self).open()
+        dialog = HelpDialog(self, around=self._around)
+        dialog.undoable.connect(self._tell_undoable)
+        dialog.open()
 
     @Slot(object)
     def prepare_report(self, period: Period | None) -> None:
@@ -199,7 +201,10 @@ class JournalView(QWidget):
 
     def keep_drafts(self) -> bool:
         """Keep what is unsaved as drafts, without saving it; False where that is not possible."""
-        return all(list(map(methodcaller("keep_draft"), self._pages.values())))
+        from carejournal.ui.evidence.help_dialog import HelpDialog
+
+        unsaved = [*self._pages.values(), *self.findChildren(HelpDialog)]
+        return all(list(map(methodcaller("keep_draft"), unsaved)))
 
     def stop(self) -> None:
         """Let running work end and follow nothing any more: the journal is about to be closed."""

@@ -167,7 +167,7 @@ class MainWindow(QWidget):
         """Show where to find help at once, whether the journal is open or not."""
         from carejournal.ui.evidence.help_dialog import HelpDialog
 
-        HelpDialog(self).open()
+        HelpDialog(self, settings=self.settings).open()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say that the window is usable once its first picture is on the screen."""

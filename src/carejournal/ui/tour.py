@@ -97,6 +97,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     journal.search.setText("walk mood<6")
     yield "search", window
     journal.search.clear()
+    yield from _evidence_screens(window)
     yield from _around_sessions(around, window)
     yield from _journal_screens(window)
     month = Period.ending(SAMPLE_LAST_DAY, 28)
@@ -115,6 +116,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("guide", GuideDialog(window)),
         ("safekeeping", SafekeepingDialog(around, window)),
         ("reminders", ReminderDialog(around, window)),
+        ("help-plan", _help_with_plan(around, window)),
         ("measures", CatalogueDialog(around, MEASURES)),
         ("tags", CatalogueDialog(around, TAGS)),
         ("templates", CatalogueDialog(around, TEMPLATES)),
@@ -124,6 +126,28 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         dialog.close()
     window.close()
     yield from safekeeping_screens(around, place)
+
+
+def _evidence_screens(window: JournalView) -> Iterator[tuple[str, QWidget]]:
+    from carejournal.ui.evidence.evidence_page import EvidencePage
+
+    page = window.page(EVIDENCE)
+    assert isinstance(page, EvidencePage)
+    window.show_card("massage-and-anxiety")
+    yield "evidence-card", window
+    page.view.show_own_record()
+    yield "evidence-own-record", window
+    page.view.show_strength()
+    yield "evidence-strength", window
+
+
+def _help_with_plan(around: Surroundings, window: JournalView) -> QWidget:
+    from carejournal.domain.safety_plan import SafetyPlan
+
+    around.services.own_help.write(SafetyPlan("Jo, my sister: 0151 555 0123", helps="The walk to the lake."))
+    dialog = HelpDialog(window, around=around)
+    dialog.go_to_own()
+    return dialog
 
 
 def _around_sessions(around: Surroundings, window: JournalView) -> Iterator[tuple[str, QWidget]]:

@@ -70,8 +70,8 @@ def test_a_card_is_read_in_the_promised_order(view: CardView, card: Card) -> Non
         card.later,
         card.not_meaning,
         card.meaning,
-        card.watch,
         *(f"{work.citation}\ndoi:{work.doi}" for work in card.references),
+        card.watch,
     ]
     places = [read.index(text) for text in wanted]
     assert places == sorted(places)

@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor
 
 from carejournal.charts.palette import blend
 from carejournal.evidence.card import Effect, Numbers
+from carejournal.evidence.card_pictures import axis_for
 from carejournal.ui.evidence.effect_picture import (
     RANGE_STRENGTH,
     EffectBar,
     EffectPicture,
-    axis_for,
     effect_words,
 )
 

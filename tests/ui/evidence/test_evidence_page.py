@@ -7,17 +7,31 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from carejournal.domain.passage import Part, Passage
+from carejournal.evidence.card import CardTheme, Strength
+from carejournal.evidence.card_text import card_passages
+from carejournal.services.changes import Change, Subject
 from carejournal.services.reading_evidence import evidence_cards
+from carejournal.services.sample_journal import fill_with_sample
+from carejournal.ui.evidence import card_ways
+from carejournal.ui.evidence.card_ways import CardWays
 from carejournal.ui.evidence.evidence_page import EvidencePage
+from carejournal.ui.evidence.reading_text import ReadingText
 from carejournal.ui.evidence.shelf_model import ShelfModel
+from carejournal.ui.evidence.strength_page import StrengthPage
+from carejournal.ui.printing import document_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
     from carejournal.evidence.card import Card
+    from carejournal.ui.evidence.shelf_filters import FilterBox
     from carejournal.ui.page import Surroundings
 
 THERAPY = next(card for card in evidence_cards() if card.id == "therapy-and-immune-markers")
@@ -147,7 +161,8 @@ def test_every_control_has_a_name_and_can_be_reached_with_tab(qtbot: QtBot, page
     buttons = [each for each in page.findChildren(QPushButton) if each.isVisible()]
     assert set(buttons) <= set(reached)
     assert {page.shelf.field, page.shelf.view, page.view} <= set(reached)
-    assert reached.index(page.shelf.view) < reached.index(page.view) < reached.index(buttons[0])
+    inside = next(each for each in buttons if page.view.isAncestorOf(each))
+    assert reached.index(page.shelf.view) < reached.index(page.view) < reached.index(inside)
     assert all(each.accessibleName() or each.text() for each in buttons)
 
 
@@ -160,3 +175,106 @@ def test_tab_shows_a_ring_around_the_text_and_arrow_keys_scroll_it(qtbot: QtBot,
     assert after != before
     qtbot.keyClick(page.view, Qt.Key.Key_PageDown)
     assert page.view.verticalScrollBar().value() > 0
+
+
+def choose(box: FilterBox[CardTheme] | FilterBox[Strength], words: str) -> None:
+    box.setCurrentIndex(box.findText(words))
+
+
+def test_a_theme_and_a_strength_narrow_the_shelf_together_with_words(
+    qtbot: QtBot, page: EvidencePage
+) -> None:
+    choose(page.shelf.theme_box, "Massage")
+    massage = [card.title for card in evidence_cards() if CardTheme.MASSAGE in card.themes]
+    assert shown_questions(page) == massage
+    choose(page.shelf.strength_box, "Strength: low")
+    low = [card for card in evidence_cards() if CardTheme.MASSAGE in card.themes]
+    assert shown_questions(page) == [card.title for card in low if card.strength is Strength.LOW]
+    qtbot.keyClicks(page.shelf.field, "anxiety cortisol")
+    assert len(shown_questions(page)) < len(low)
+    choose(page.shelf.strength_box, "Strength: high")
+    assert page.shelf.nothing.isVisible()
+
+
+def test_a_card_that_a_filter_hides_is_shown_when_something_leads_to_it(page: EvidencePage) -> None:
+    choose(page.shelf.theme_box, "Sleep")
+    page.show_record(THERAPY.id)
+    assert page.view.card == THERAPY
+    assert page.shelf.theme_box.wanted is None
+
+
+def test_the_page_on_strength_leads_back_to_the_card(qtbot: QtBot, page: EvidencePage) -> None:
+    click_card(qtbot, page, THERAPY)
+    qtbot.mouseClick(page.shelf.strength_button, Qt.MouseButton.LeftButton)
+    strength = page.view.findChild(StrengthPage)
+    assert strength is not None
+    assert page.view.accessibleName() == "How to read strength"
+    qtbot.mouseClick(strength.back, Qt.MouseButton.LeftButton)
+    assert page.view.accessibleName() == THERAPY.title
+    page.view.show_strength()
+    click_card(qtbot, page, THERAPY)
+    assert page.view.accessibleName() == THERAPY.title
+
+
+def own_words(page: EvidencePage) -> str:
+    assert page.view.own is not None
+    return " ".join(page.view.own.sentences)
+
+
+def test_an_empty_journal_is_told_what_to_record_and_for_how_long(qtbot: QtBot, page: EvidencePage) -> None:
+    page.show_record("massage-and-anxiety")
+    page.shown()
+    qtbot.waitUntil(lambda: "Not recorded so far" in own_words(page), timeout=20_000)
+    assert "Massage, wind-down, Stress" in own_words(page)
+    assert "25 rated days" in own_words(page)
+    page.show_record("better-sleep-and-mood")
+    qtbot.waitUntil(lambda: "does not compare those" in own_words(page))
+
+
+def test_a_full_record_says_its_findings_below_the_line_and_follows_changes(
+    qtbot: QtBot, page: EvidencePage
+) -> None:
+    fill_with_sample(page.services)
+    page.show_record("massage-and-anxiety")
+    page.shown()
+    qtbot.waitUntil(lambda: "9 massages" in own_words(page), timeout=20_000)
+    session = next(each for each in page.services.looking_back.sessions() if each.kind == "massage")
+    page.services.sessions.delete(session.id)
+    page.follow(Change(frozenset({Subject.SESSIONS})))
+    assert "Looking at your record" in own_words(page)
+    qtbot.waitUntil(lambda: "8 massages" in own_words(page), timeout=20_000)
+
+
+def test_research_and_record_are_apart_for_a_reader_of_screens(page: EvidencePage) -> None:
+    page.show_record(MASSAGE.id)
+    assert page.view.own is not None
+    assert page.view.own.accessibleName() == "Your own record"
+    inside = [each.words for each in page.view.own.findChildren(ReadingText)]
+    assert MASSAGE.watch in inside
+    assert MASSAGE.result not in inside
+
+
+def test_a_card_is_saved_copied_and_refused_in_words(
+    qtbot: QtBot, page: EvidencePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_record(MASSAGE.id)
+    ways = page.view.findChild(CardWays)
+    assert ways is not None
+    told: list[str] = []
+    page.told.connect(told.append)
+    answers = iter([tmp_path / "card.md", tmp_path / "no folder" / "card.md", None])
+    monkeypatch.setattr(card_ways, "ask_for_card_file", lambda *_: next(answers))
+    for _ in range(3):
+        qtbot.mouseClick(ways.save, Qt.MouseButton.LeftButton)
+    assert MASSAGE.title in (tmp_path / "card.md").read_text("utf-8")
+    qtbot.mouseClick(ways.copy, Qt.MouseButton.LeftButton)
+    assert MASSAGE.watch in QGuiApplication.clipboard().text()
+    assert [words.split()[0] for words in told] == ["Saved", str(tmp_path / "no"), "Card"]
+
+
+def test_what_is_printed_holds_all_words_and_none_as_markup() -> None:
+    words = "<b>5 < 6</b> & more\nnext line"
+    printed = document_of([Passage(Part.TITLE, "T"), Passage(Part.ITEM, words)]).toPlainText()
+    assert printed.splitlines() == ["T", *words.splitlines()]
+    whole = document_of(card_passages(MASSAGE)).toPlainText()
+    assert all(text in whole for text in (MASSAGE.title, MASSAGE.later, MASSAGE.references[0].doi))

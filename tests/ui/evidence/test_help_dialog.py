@@ -159,12 +159,13 @@ def test_tab_goes_from_country_through_the_lines_to_close_also_after_a_change(
     dialog = opened("GB")
     choose(dialog, qtbot, "United States")
     reached: list[QWidget] = []
-    for _ in range(len(dialog.shown) + 2):
+    for _ in range(len(dialog.shown) + 4):
         present = dialog.focusWidget()
         assert present is not None
         reached.append(present)
         qtbot.keyClick(present, Qt.Key.Key_Tab)
-    assert reached == [dialog.chooser, *(each.copy for each in dialog.shown), dialog.close_button]
+    ways = [dialog.copy_all, dialog.print, dialog.close_button]
+    assert reached == [dialog.chooser, *(each.copy for each in dialog.shown), *ways]
 
 
 def test_every_button_says_what_it_is_for(opened: Opened) -> None:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
 
+from carejournal.evidence.card_pictures import MOST_DOTS, people_per_dot
 from carejournal.services.reading_evidence import evidence_cards
-from carejournal.ui.evidence.people_picture import MOST_DOTS, Dots, PeoplePicture, people_per_dot
+from carejournal.ui.evidence.people_picture import Dots, PeoplePicture
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from carejournal.ui.evidence.card_ways import CardWays
 from carejournal.ui.evidence.effect_picture import EffectPicture
+from carejournal.ui.evidence.own_record import OwnRecord
 from carejournal.ui.evidence.people_picture import PeoplePicture
 from carejournal.ui.evidence.reading_text import ReadingArea, ReadingText, reading_width
 from carejournal.ui.evidence.references import References
 from carejournal.ui.evidence.strength import StrengthRow
+from carejournal.ui.evidence.strength_page import StrengthPage
 from carejournal.ui.theme import BODY_SCALE, STEP, scaled_font
 from carejournal.ui.widgets.building import card as frame
 from carejournal.ui.widgets.building import column, label, row, title
@@ -23,6 +27,24 @@ if TYPE_CHECKING:
 
 PADDING = 5 * STEP
 ANSWER_SCALE = 1.25
+
+
+class Line(QWidget):
+    """A thin line between research and the person's own record."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(2 * STEP)
+        theme.changed.connect(self._repaint)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        QPainter(self).fillRect(0, STEP, self.width(), 1, QColor(self._theme.colours.outline))
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.update()
 
 
 class CardView(ReadingArea):
@@ -41,14 +63,40 @@ class CardView(ReadingArea):
         super().__init__()
         self._theme = theme
         self.card: Card | None = None
+        self.own: OwnRecord | None = None
 
     def show_card(self, card: Card) -> None:
         """Show a card from its beginning."""
         self.card = card
         self.setAccessibleName(card.title)
+        self._show(self._page(card))
+
+    def show_own_record(self) -> None:
+        """Show what stands below the line."""
+        if self.own is not None:
+            self.ensureWidgetVisible(self.own)
+
+    @Slot()
+    def show_strength(self) -> None:
+        """Show how to read strength, with a way back to the card."""
+        page = StrengthPage(self._theme, PADDING)
+        page.setMaximumWidth(self._greatest_width())
+        page.back_wanted.connect(self._show_again)
+        self.own = None
+        self.setAccessibleName(page.accessibleName())
+        self._show(page)
+        page.back.setFocus()
+
+    @Slot()
+    def _show_again(self) -> None:
+        if self.card is not None:
+            self.show_card(self.card)
+            self.setFocus()
+
+    def _show(self, page: QWidget) -> None:
         content = QWidget()
         layout = row(margin=2)
-        layout.addWidget(self._page(card), 1)
+        layout.addWidget(page, 1)
         layout.addStretch(0)  # takes only what the page's greatest width leaves
         content.setLayout(layout)
         content.resize(self.viewport().width(), 0)
@@ -57,22 +105,28 @@ class CardView(ReadingArea):
 
     def _page(self, card: Card) -> QWidget:
         page = QWidget()
-        page.setMaximumWidth(reading_width(scaled_font(self, BODY_SCALE)) + 2 * PADDING + 2)
+        page.setMaximumWidth(self._greatest_width())
         heading = title(card.title)
         heading.setWordWrap(True)
         page.setLayout(
             column(
                 heading,
                 self._answer(card),
+                label(self.tr("Research on groups"), bold=True, quiet=True),
                 self._research(card),
                 self._meaning(card),
-                self._watch(card),
                 self._references(card),
+                self._ways(card),
+                Line(self._theme),
+                self._own_record(card),
                 None,
                 space=3 * STEP,
             )
         )
         return page
+
+    def _greatest_width(self) -> int:
+        return reading_width(scaled_font(self, BODY_SCALE)) + 2 * PADDING + 2
 
     def _answer(self, card: Card) -> QFrame:
         return _frame(
@@ -97,8 +151,14 @@ class CardView(ReadingArea):
             _section(self.tr("What it means for you"), card.meaning),
         )
 
-    def _watch(self, card: Card) -> QFrame:
-        return _frame(_section(self.tr("What you could watch in your own journal"), card.watch))
+    def _own_record(self, card: Card) -> QFrame:
+        self.own = OwnRecord(card.watch, PADDING)
+        return self.own
+
+    def _ways(self, card: Card) -> QWidget:
+        ways = CardWays(card)
+        ways.told.connect(self.told)
+        return ways
 
     def _references(self, card: Card) -> QFrame:
         references = References(card.references)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,48 +10,17 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carejournal.charts.palette import blend
+from carejournal.evidence.card_pictures import Axis, axis_for, figure_text
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from carejournal.charts.palette import Palette
     from carejournal.evidence.card import Effect, Numbers
     from carejournal.ui.theme import Theme
 
-MOST_STEPS = 6
 RANGE_STRENGTH = 0.45
 """How strong the bar of a range is against the surface; the dot on it is full."""
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Evenly spaced ticks that enclose all ranges and zero."""
-
-    ticks: tuple[Decimal, ...]
-
-    def share(self, value: Decimal) -> float:
-        """Return where a value lies: 0 at the first tick, 1 at the last."""
-        return float((value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0]))
-
-
-def axis_for(effects: Sequence[Effect]) -> Axis:
-    """Return the axis with the smallest step of 1, 2 or 5 times a power of ten that needs few ticks."""
-    low = min(Decimal(0), *(effect.low for effect in effects))
-    high = max(Decimal(0), *(effect.high for effect in effects))
-    power = math.floor(math.log10(high - low or 1)) - 1
-    steps = (Decimal(unit).scaleb(power + more) for more in range(4) for unit in (1, 2, 5))
-    for step in steps:
-        first, last = math.floor(low / step), max(math.ceil(high / step), 1)
-        if last - first <= MOST_STEPS:
-            return Axis(tuple(step * n for n in range(first, last + 1)))
-    raise AssertionError("a step of ten times the whole range always fits")
-
-
-def figure_text(figure: Decimal) -> str:
-    """Return a figure as it was reported, with a real minus sign."""
-    return f"{figure:f}".replace("-", "−")
 
 
 def effect_words(effect: Effect) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from carejournal.evidence.card_pictures import people_per_dot
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label
 
@@ -18,20 +19,11 @@ if TYPE_CHECKING:
     from carejournal.evidence.card import People
     from carejournal.ui.theme import Theme
 
-MOST_DOTS = 100
 BLOCK = 10
 """After so many dots there is a small gap, so that they can be counted."""
 MOST_BLOCKS_A_ROW = 3
 GAP = 0.7
 """The gap between two blocks, as a share of the distance between two dots."""
-
-
-def people_per_dot(largest: int) -> int:
-    """Return the least of 1, 2, 5, 10, 20 ... with which so many people take at most MOST_DOTS dots."""
-    ten = 1
-    while largest > 5 * ten * MOST_DOTS:
-        ten *= 10
-    return next(unit * ten for unit in (1, 2, 5) if largest <= unit * ten * MOST_DOTS)
 
 
 class Dots(QWidget):

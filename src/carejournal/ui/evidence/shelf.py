@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from carejournal.services.reading_evidence import cards_with
 from carejournal.ui.evidence.shelf_delegate import ShelfDelegate
+from carejournal.ui.evidence.shelf_filters import strength_box, theme_box
 from carejournal.ui.evidence.shelf_model import CARD_ROLE, ShelfModel
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import column, label
+from carejournal.ui.widgets.building import button, column, label
 
 if TYPE_CHECKING:
     from carejournal.ui.theme import Theme
@@ -21,13 +22,15 @@ LETTERS_WIDE = 36
 
 
 class Shelf(QWidget):
-    """All cards, or those in which the words that were typed occur.
+    """All cards, or those that hold the words typed and have the theme and strength chosen.
 
     Signals:
-        card_chosen(Card): the person, or show(), chose this card.
+        card_chosen(Card): the person, or choose(), chose this card.
+        strength_wanted(): the person wants to know how to read strength.
     """
 
     card_chosen = Signal(object)
+    strength_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,22 +45,33 @@ class Shelf(QWidget):
         escape = QShortcut(QKeySequence.StandardKey.Cancel, self.field, self.field.clear)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.nothing = label(
-            self.tr("No card has all of these words. Fewer words, or only the beginning of one, find more."),
+            self.tr(
+                "No card fits all of this. Fewer words, only the beginning of one, or all themes find more."
+            ),
             quiet=True,
             wrap=True,
         )
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
+        self.theme_box, self.strength_box = theme_box(), strength_box()
+        for box in (self.theme_box, self.strength_box):
+            box.currentIndexChanged.connect(self._filter)
+        self.strength_button = button(self.tr("About strength"), self.strength_wanted.emit, flat=True)
         self.model = ShelfModel()
         self.view = self._made_view(theme)
-        self.setLayout(column(self.field, self.nothing, self.view, space=3 * STEP))
+        narrowing = column(self.theme_box, self.strength_box, self.strength_button, space=STEP)
+        layout = column(self.field, narrowing, self.nothing, self.view, space=3 * STEP)
+        layout.setStretchFactor(self.view, 1)
+        self.setLayout(layout)
         self.setMaximumWidth(round(LETTERS_WIDE * self.fontMetrics().averageCharWidth()) + 8 * STEP)
         self._filter()
 
     def choose(self, card_id: str) -> bool:
-        """Choose a card, also when the words typed hide it; False where there is none of this id."""
+        """Choose a card, also when words or filters hide it; False where there is none of this id."""
         if self.model.row_of(card_id) < 0:
             self.field.clear()
+            self.theme_box.choose_all()
+            self.strength_box.choose_all()
         place = self.model.row_of(card_id)
         if place >= 0:
             index = self.model.index(place)
@@ -79,12 +93,14 @@ class Shelf(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.selectionModel().currentChanged.connect(self._take)
+        view.activated.connect(self._take_again)
+        view.clicked.connect(self._take_again)
         theme.changed.connect(view.viewport().update)
         return view
 
     @Slot()
     def _filter(self) -> None:
-        self.model.set_cards(cards_with(self.field.text()))
+        self.model.set_cards(cards_with(self.field.text(), self.theme_box.wanted, self.strength_box.wanted))
         self.nothing.setVisible(not self.model.rowCount())
         self.view.setVisible(bool(self.model.rowCount()))
         place = self.model.row_of(self._chosen)
@@ -104,4 +120,11 @@ class Shelf(QWidget):
         card = present.data(CARD_ROLE) if present.isValid() else None
         if card is not None and card.id != self._chosen:
             self._chosen = card.id
+            self.card_chosen.emit(card)
+
+    @Slot(QModelIndex)
+    def _take_again(self, index: QModelIndex) -> None:
+        """Show the chosen card again where something else stands in its place."""
+        card = index.data(CARD_ROLE)
+        if card is not None and card.id == self._chosen:
             self.card_chosen.emit(card)

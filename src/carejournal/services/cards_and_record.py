@@ -1,0 +1,128 @@
+"""Evidence cards and the person's own record: what it says about a card's question, and a finding's cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carejournal.insights.factor_key import FactorSort, factor_key, parted_key
+from carejournal.insights.finding import Verdict
+from carejournal.services.reading_evidence import evidence_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from carejournal.domain.session import Kind
+    from carejournal.evidence.card import Card
+    from carejournal.insights.finding import Finding, RefusedPair
+    from carejournal.services.comparing import Comparison
+
+KIND, MEASURE, TAG = "kind", "measure", "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOnCard:
+    """What a record says about a card's question.
+
+    `said` are the findings with an answer, `waiting` those that need more, `refused` the pairs that cannot
+    be compared. `unrecorded` are the names of what the card is about and nobody recorded yet. `comparable`
+    is False where a card sets two ratings against each other, which nothing here compares.
+    """
+
+    comparable: bool
+    said: tuple[Finding, ...] = ()
+    waiting: tuple[Finding, ...] = ()
+    refused: tuple[RefusedPair, ...] = ()
+    unrecorded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeastRecord:
+    """The least that any answer needs: so many occasions, and so many rated days."""
+
+    occasions: int
+    days: int
+
+
+def record_on(card: Card, comparison: Comparison, kinds: Sequence[Kind] = ()) -> RecordOnCard:
+    """Return what the comparison says about the card's question; `kinds` give the names of sessions."""
+    factors = {_folded(key) for key in _factors_of(card)}
+    if not factors:
+        return RecordOnCard(comparable=False)
+    measures = _measures_of(card)
+
+    def asked(factor: str, measure: str) -> bool:
+        return _folded(factor) in factors and measure in measures
+
+    findings = [each for each in comparison.findings.findings if asked(each.factor, each.measure)]
+    return RecordOnCard(
+        comparable=True,
+        said=tuple(each for each in findings if each.verdict is not Verdict.NOT_ENOUGH),
+        waiting=tuple(each for each in findings if each.verdict is Verdict.NOT_ENOUGH),
+        refused=tuple(each for each in comparison.findings.refused if asked(each.factor, each.measure)),
+        unrecorded=tuple(_unrecorded(card, comparison, kinds)),
+    )
+
+
+def cards_for(finding: Finding) -> tuple[Card, ...]:
+    """Return the cards that ask about what the finding is about, in the order of the shelf."""
+    concern = _concern_of(finding.factor)
+    return tuple(
+        card
+        for card in evidence_cards()
+        if f"{MEASURE}:{finding.measure}" in card.concerns
+        and concern in {each.casefold() for each in card.concerns}
+    )
+
+
+def least_record() -> LeastRecord:
+    """Return the least that the engine needs for any answer; loads numpy."""
+    from carejournal.insights.answerable import LEAST_EPISODES, days_lacking
+    from carejournal.insights.design import base_columns
+
+    weeks = 30
+    return LeastRecord(LEAST_EPISODES, days_lacking(0, base_columns(weeks, 0).shape[1]))
+
+
+def _factors_of(card: Card) -> Iterator[str]:
+    """Yield what a card says may go together with something: sessions and tags; a rating is what is seen."""
+    for concern in card.concerns:
+        sort, _, name = concern.partition(":")
+        if sort == KIND:
+            yield factor_key(FactorSort.SESSION, name)
+        elif sort == TAG:
+            yield factor_key(FactorSort.TAG, name)
+
+
+def _measures_of(card: Card) -> tuple[str, ...]:
+    concerns = (concern.partition(":") for concern in card.concerns)
+    return tuple(name for sort, _, name in concerns if sort == MEASURE)
+
+
+def _unrecorded(card: Card, comparison: Comparison, kinds: Sequence[Kind]) -> Iterator[str]:
+    """Yield the names of what nobody recorded, as the journal calls them."""
+    happened = {_folded(factor.key) for factor in comparison.observed.factors}
+    called = {kind.key: kind.name for kind in kinds}
+    for key in _factors_of(card):
+        if _folded(key) not in happened:
+            sort, name = parted_key(key)
+            yield called.get(name, name) if sort is FactorSort.SESSION else name
+    rated = {outcome.measure for outcome in comparison.observed.outcomes}
+    for measure in _measures_of(card):
+        named = comparison.names.measures.get(measure)
+        if measure not in rated and named is not None:
+            yield named.name
+
+
+def _concern_of(factor: str) -> str:
+    """Return a factor as cards name it, folded; a method or provider belongs to its kind of session."""
+    sort, name = parted_key(factor)
+    if sort in (FactorSort.METHOD, FactorSort.PROVIDER):
+        return f"{KIND}:{name.partition('/')[0]}".casefold()
+    concern = {FactorSort.SESSION: KIND, FactorSort.TAG: TAG, FactorSort.MEASURE: MEASURE}[sort]
+    return f"{concern}:{name}".casefold()
+
+
+def _folded(key: str) -> str:
+    """Return a factor's key without regard to how a person writes a tag."""
+    return key.casefold()
