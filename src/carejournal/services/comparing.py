@@ -73,7 +73,7 @@ class Comparing:
         looked_at = Period(max(whole.first, _earliest(whole)), whole.last)
         return InsightMaterial(
             period=looked_at,
-            readings=looking_back.readings(looked_at),
+            readings=looking_back.fetched_readings(looked_at),
             tag_days=looking_back.tag_days(looked_at),
             sessions=looking_back.sessions(looked_at),
             measures=looking_back.measures(),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carejournal.domain.period import Period
     from carejournal.domain.reading import Reading
     from carejournal.storage.catalogue_store import CatalogueStore
+    from carejournal.storage.fetched_readings import FetchedReadings
     from carejournal.storage.journal_file import JournalFile
     from carejournal.storage.origin_store import OriginStore
     from carejournal.storage.search_index import SearchIndex
@@ -94,6 +95,12 @@ class EntryStore:
 
     def readings(self, period: Period, measures: Sequence[str] = ()) -> list[Reading]:
         """Return the readings of the period's days, oldest first, of the measures named or of all."""
+        return list(self.fetched_readings(period, measures))
+
+    def fetched_readings(self, period: Period, measures: Sequence[str] = ()) -> FetchedReadings:
+        """Return the same, read now and made into readings by whoever walks through them, in any thread."""
+        from carejournal.storage.fetched_readings import FetchedReadings
+
         only = f" AND measure IN ({marks(measures)})" if measures else ""
         rows = self._file.rows(
             "SELECT moment, utc_offset, time_known, measure, value FROM entries"
@@ -101,12 +108,7 @@ class EntryStore:
             f" WHERE trashed_at IS NULL AND moment BETWEEN ? AND ?{only} ORDER BY moment, entries.id",
             [*_moment_range(period), *measures],
         )
-        from carejournal.domain.reading import Reading
-
-        return [
-            Reading(moment_from(local, offset, known), measure, value)
-            for local, offset, known, measure, value in rows
-        ]
+        return FetchedReadings(rows)
 
     def tag_days(self, period: Period) -> list[tuple[date, tuple[str, ...]]]:
         """Return each entry's day with its tags, oldest first; nothing else of the entries is read."""

@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEventLoop, Qt
 
 from carejournal.domain.period import Period
 from carejournal.services.sample_journal import fill_with_sample
@@ -53,27 +52,28 @@ def opened(qtbot: QtBot, around: Surroundings) -> InsightsPage:
         made.show()
     with qtbot.waitSignal(made.chart.drawn, timeout=30_000):
         made.shown()
-    return made
+    return settled(made)
 
 
 def table(page: InsightsPage) -> list[list[str]]:
-    """Return the words of the table, line by line."""
-    grid = page._numbers
-    lines = []
-    for line in range(grid.rowCount()):
-        items = [grid.itemAtPosition(line, column) for column in range(4)]
-        widgets = [item.widget() for item in items if item]
-        words = [each.text() for each in widgets if isinstance(each, QLabel)]
-        if words:
-            lines.append(words)
-    return lines
+    """Return the words of the table, line by line, once nothing is being worked out any more."""
+    return settled(page).numbers.lines()
+
+
+def settled(page: InsightsPage) -> InsightsPage:
+    """Return the page when what it reads and draws beside the window is shown."""
+    tasks = page.around.tasks
+    loop = QEventLoop()
+    while tasks.busy:
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    return page
 
 
 def test_three_months_are_shown_at_first(page: InsightsPage) -> None:
     assert page.ranges.checkedId() == THREE_MONTHS
     assert page.ranges.button(THREE_MONTHS).hasFocus()
     assert page.period == Period.ending(TODAY, 91)
-    assert page.recorded.text().startswith("recorded 3 of 91 days")
+    assert settled(page).recorded.text().startswith("recorded 3 of 91 days")
     assert not page.empty.isVisible()
 
 
@@ -81,7 +81,7 @@ def test_three_months_are_shown_at_first(page: InsightsPage) -> None:
 def test_a_range_ends_today(qtbot: QtBot, page: InsightsPage, number: int, days: int) -> None:
     qtbot.mouseClick(page.ranges.button(number), LEFT)
     assert page.period == Period.ending(TODAY, days)
-    assert page.recorded.text().startswith(f"recorded 3 of {days} days")
+    assert settled(page).recorded.text().startswith(f"recorded 3 of {days} days")
 
 
 def test_all_is_from_the_first_to_the_last_recorded_day(qtbot: QtBot, page: InsightsPage) -> None:
@@ -96,7 +96,7 @@ def test_own_days_are_asked_for_only_where_they_are_wanted(qtbot: QtBot, page: I
     page.first_day.setDate(qdate(date(2026, 11, 20)))
     page.last_day.setDate(qdate(date(2026, 11, 19)))
     assert page.period == Period(date(2026, 11, 19), date(2026, 11, 20))
-    assert page.recorded.text().startswith("recorded 2 of 2 days")
+    assert settled(page).recorded.text().startswith("recorded 2 of 2 days")
     qtbot.mouseClick(page.ranges.button(FOUR_WEEKS), LEFT)
     assert not page.first_day.isVisible()
 
