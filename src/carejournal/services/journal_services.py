@@ -188,7 +188,7 @@ class JournalServices:
         """The document for an appointment; loads the typesetter and the charts."""
         from carejournal.services.reporting import Reporting
 
-        return Reporting(self.journal, self.looking_back, self.clock)
+        return Reporting(self.journal, self.looking_back, self.questions, self.clock)
 
     @cached_property
     def report_plans(self) -> ReportPlans:

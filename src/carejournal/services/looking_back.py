@@ -78,13 +78,15 @@ class LookingBack:
         """Return the readings of the period, oldest first, of the measures named or of all."""
         return self._journal.entries.readings(period, measures)
 
-    def fetched_readings(self, period: Period, measures: Sequence[str] = ()) -> FetchedReadings:
+    def fetched_readings(
+        self, period: Period, measures: Sequence[str] = (), *, private: bool = True
+    ) -> FetchedReadings:
         """Return the same, made into values by whoever walks through them, which may be a thread."""
-        return self._journal.entries.fetched_readings(period, measures)
+        return self._journal.entries.fetched_readings(period, measures, private=private)
 
-    def tag_days(self, period: Period) -> list[tuple[date, tuple[str, ...]]]:
+    def tag_days(self, period: Period, *, private: bool = True) -> list[tuple[date, tuple[str, ...]]]:
         """Return the day and the tags of each entry of the period, oldest first."""
-        return self._journal.entries.tag_days(period)
+        return self._journal.entries.tag_days(period, private=private)
 
     def day_values(self, measure: Measure, period: Period) -> dict[date, float]:
         """Return the measure's one value for each day of the period that has any, as day_value() makes it."""

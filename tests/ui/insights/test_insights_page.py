@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 
 from carejournal.domain.period import Period
 from carejournal.services.sample_journal import fill_with_sample
-from carejournal.ui.changes import ChangeSignal
 from carejournal.ui.insights.insights_page import ALL, FOUR_WEEKS, OWN, THREE_MONTHS, YEAR, InsightsPage
 from carejournal.ui.theme import DARK_NAME
 from carejournal.ui.widgets.dates import qdate
+from insights_hand import open_insights, settled
 from journal_hand import ENTRIES, FRIDAY, LEFT, THURSDAY, put_entries, wheel_over
 
 if TYPE_CHECKING:
@@ -28,45 +28,24 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture
 def empty(qtbot: QtBot, around: Surroundings) -> InsightsPage:
-    return opened(qtbot, around)
+    return open_insights(qtbot, around)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surroundings) -> InsightsPage:
     put_entries(around.services, *ENTRIES)
-    return opened(qtbot, around)
+    return open_insights(qtbot, around)
 
 
 @pytest.fixture
 def sample(qtbot: QtBot, around: Surroundings) -> InsightsPage:
     fill_with_sample(around.services)
-    return opened(qtbot, around)
-
-
-def opened(qtbot: QtBot, around: Surroundings) -> InsightsPage:
-    made = InsightsPage(around)
-    ChangeSignal(around.services, made).changed.connect(made.follow)
-    qtbot.addWidget(made)
-    made.resize(1080, 760)
-    with qtbot.waitActive(made):
-        made.show()
-    with qtbot.waitSignal(made.chart.drawn, timeout=30_000):
-        made.shown()
-    return settled(made)
+    return open_insights(qtbot, around)
 
 
 def table(page: InsightsPage) -> list[list[str]]:
     """Return the words of the table, line by line, once nothing is being worked out any more."""
     return settled(page).numbers.lines()
-
-
-def settled(page: InsightsPage) -> InsightsPage:
-    """Return the page when what it reads and draws beside the window is shown."""
-    tasks = page.around.tasks
-    loop = QEventLoop()
-    while tasks.busy:
-        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-    return page
 
 
 def test_three_months_are_shown_at_first(page: InsightsPage) -> None:
