@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from carejournal.ui.page import Surroundings
 
+QUIET_TURNS = 3
+"""What was worked out asks for more: a comparison for the picture of the days around."""
+
 
 def open_insights(qtbot: QtBot, around: Surroundings) -> InsightsPage:
     """Return the page over the journal as it is now; it follows the journal's changes."""
@@ -30,7 +33,10 @@ def open_insights(qtbot: QtBot, around: Surroundings) -> InsightsPage:
 
 def settled(page: InsightsPage) -> InsightsPage:
     """Return the page when all that it reads, works out and draws beside the window is shown."""
-    loop = QEventLoop()
-    while page.around.tasks.busy:
-        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    loop, quiet = QEventLoop(), 0
+    while quiet < QUIET_TURNS:
+        loop.processEvents()
+        if page.around.tasks.busy:
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        quiet = 0 if page.around.tasks.busy else quiet + 1
     return page

@@ -44,7 +44,7 @@ def gather_findings(looking_back: LookingBack, questions: OwnQuestions, last: da
 def finding_sentences(material: InsightMaterial | None, language: Language) -> tuple[str, ...]:
     """Return whole sentences in the report's language, each with its uncertainty; takes 0.2 s.
 
-    Where nothing could be compared yet it says so: a reader must not take silence for "nothing went together".
+    Where nothing could be compared yet it says so: silence would be read as "nothing went together".
     """
     comparison = None if material is None else compare(material)
     if comparison is None or not comparison.findings.tested:

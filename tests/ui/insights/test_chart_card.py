@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,9 +17,11 @@ from carejournal.services.sample_journal import fill_with_sample
 from carejournal.ui.insights.events_dialog import EventsDialog
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
 from carejournal.ui.insights.table_dialog import TableDialog
-from carejournal.ui.page import Surroundings
 from insights_hand import open_insights, settled
 from journal_hand import LEFT
+
+if TYPE_CHECKING:
+    from carejournal.ui.page import Surroundings
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,10 +15,14 @@ from carejournal.services.sample_journal import fill_with_sample
 from carejournal.ui.insights.insights_page import FOUR_WEEKS, InsightsPage
 from carejournal.ui.insights.questions_dialog import QuestionsDialog
 from carejournal.ui.insights.table_dialog import TableDialog
-from carejournal.ui.page import Surroundings
 from insights_hand import open_insights, settled
 from journal_hand import LEFT
 from lived_journal import live
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+
+    from carejournal.ui.page import Surroundings
 
 
 @pytest.fixture
@@ -189,6 +194,5 @@ def test_the_demo_life_claims_nothing(qtbot: QtBot, around: Surroundings) -> Non
     assert "In none of them is a difference likely so far" in page.findings.state.text()
 
 
-def test_the_tables_answer_as_item_models_do(qtmodeltester: object, page: InsightsPage) -> None:
-    qtmodeltester.check(page.patterns.tags.model())  # type: ignore[attr-defined]
-    assert page.patterns.tags.model().headerData(0, Qt.Orientation.Horizontal) is not None or True
+def test_the_tables_answer_as_item_models_do(qtmodeltester: ModelTester, page: InsightsPage) -> None:
+    qtmodeltester.check(page.patterns.tags.model())

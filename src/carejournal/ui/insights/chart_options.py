@@ -95,7 +95,7 @@ class ChartOptions(QWidget):
         action.triggered.connect(partial(self._turned, key, keys))
         menu.addAction(action)
 
-    def _turned(self, key: str, keys: set[str], _on: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _turned(self, key: str, keys: set[str], _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         keys ^= {key}
         if not self._measures:
             self._measures.add(key)  # a chart of nothing would only puzzle
@@ -113,7 +113,7 @@ class ChartOptions(QWidget):
             action.triggered.connect(partial(self._lay, number))
             self.over_menu.addAction(action)
 
-    def _lay(self, number: int, _on: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _lay(self, number: int, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self._over = number
         self.changed.emit()
 

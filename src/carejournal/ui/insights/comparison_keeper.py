@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from carejournal.services.comparing import Comparison
@@ -29,11 +29,18 @@ class ComparisonKeeper(QObject):
         self._around = around
         self._task = 0
         self._state: int | None = None
+        # Only once every listener has heard of a change is it certain that `state` tells of it.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh)
         self.comparison: Comparison | None = None
         self.patterns: Patterns | None = None
 
     def refresh(self) -> None:
         """Work it out anew where something that it depends on changed; tell of it when it is there."""
+        self._later.start()
+
+    @Slot()
+    def _refresh(self) -> None:
         comparing = self._around.services.comparing
         state = comparing.state
         if state == self._state:

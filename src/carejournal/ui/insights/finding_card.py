@@ -84,7 +84,7 @@ class FindingCard(QFrame):
     def take_keyboard(self) -> None:
         """Put the keyboard on the card's first way on."""
         for way in (self.why, self.shown_around, self.evidence):
-            if way.isVisible():
+            if way.isVisibleTo(self):
                 way.setFocus()
                 return
 
@@ -114,9 +114,12 @@ class FindingCard(QFrame):
             return
         menu = QMenu(self)  # made when it is wanted: most never are
         for each in cards:
-            menu.addAction(each.title.replace("&", "&&"), partial(self.card_wanted.emit, each.id))
+            menu.addAction(each.title.replace("&", "&&"), partial(self._open_card, each.id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.evidence.mapToGlobal(self.evidence.rect().bottomLeft()))
+
+    def _open_card(self, card_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self.card_wanted.emit(card_id)
 
     def _explanation(self) -> list[str]:
         first = self.told.first

@@ -135,6 +135,7 @@ class FindingsPanel(QWidget):
         self._fill()
         shown = self.cards
         if len(shown) > AT_FIRST:
+            shown[AT_FIRST].show()
             shown[AT_FIRST].take_keyboard()
 
     @Slot()
