@@ -112,11 +112,15 @@ class FindingCard(QFrame):
         if len(cards) == 1:
             self.card_wanted.emit(cards[0].id)
             return
-        menu = QMenu(self)  # made when it is wanted: most never are
-        for each in cards:
+        self.evidence_menu().popup(self.evidence.mapToGlobal(self.evidence.rect().bottomLeft()))
+
+    def evidence_menu(self) -> QMenu:
+        """Return the evidence cards about this pair as a menu, made when it is wanted: most never are."""
+        menu = QMenu(self)
+        for each in cards_about(self.told.first):
             menu.addAction(each.title.replace("&", "&&"), partial(self._open_card, each.id))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.evidence.mapToGlobal(self.evidence.rect().bottomLeft()))
+        return menu
 
     def _open_card(self, card_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self.card_wanted.emit(card_id)
