@@ -25,7 +25,7 @@ def findings_of(services: JournalServices, **choices: Any) -> tuple[str, ...]:
 def test_a_report_says_what_was_compared_and_what_is_unclear(sample_services: JournalServices) -> None:
     first, *sentences = findings_of(sample_services)
     assert first.startswith("Compared over ")
-    assert 0 < len(sentences) <= 6
+    assert 0 < len(sentences) <= 5
     assert all("your" not in sentence for sentence in sentences)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carejournal.services.looking_back import LookingBack
     from carejournal.services.own_questions import OwnQuestions
 
-MOST_LIKELY, MOST_UNCLEAR = 6, 3
+MOST_LIKELY, MOST_UNCLEAR = 4, 1
 """So many sentences at most: two pages have room for what matters, not for all that was looked at."""
 
 
