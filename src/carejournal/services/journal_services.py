@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from carejournal.services.follow_ups import FollowUps
     from carejournal.services.importing import Importing
     from carejournal.services.kinds import Kinds
-    from carejournal.services.own_help import OwnHelp
     from carejournal.services.life_events import LifeEvents
+    from carejournal.services.own_help import OwnHelp
     from carejournal.services.own_questions import OwnQuestions
     from carejournal.services.photographing import Photographing
     from carejournal.services.planning import Planning
@@ -177,6 +177,8 @@ class JournalServices:
         from carejournal.services.own_help import OwnHelp
 
         return OwnHelp(self.journal, self.history, self.changes)
+
+    @cached_property
     def life_events(self) -> LifeEvents:
         """The person's own marks on the time axis."""
         from carejournal.services.life_events import LifeEvents
