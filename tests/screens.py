@@ -16,6 +16,7 @@ from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.catalogue.catalogue_dialog import CatalogueDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
+from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 TABS = {"journal": JOURNAL, "sessions": SESSIONS, "insights": INSIGHTS, "evidence": EVIDENCE}
 CATALOGUE = ("measures", "tags", "templates")
 SESSION_DIALOG_NAMES = ("series", "after", "agenda", "calendar")
-DIALOGS = ("report", "help", "import", "first start", *CATALOGUE, *SESSION_DIALOG_NAMES)
+DIALOGS = ("report", "help", "import", "first start", *CATALOGUE, *SESSION_DIALOG_NAMES, *IMPORT_SCREENS)
 BY_COMMAND = {
     "years": "years",
     "years as a table": "years",
@@ -49,6 +50,7 @@ BY_COMMAND = {
     "reminders": "reminders",
 }
 """Dialogs that an action of the window opens, by the name of the screen."""
+FILE_SCREENS = ("import-table", "import-preview", "import-past", "export")
 VIEWS = (BEFORE, MONTHS, SCORES, FIT, KINDS)
 SCREENS = (
     *TABS,
@@ -60,6 +62,7 @@ SCREENS = (
     *BY_COMMAND,
     BEFORE,
     KINDS,
+    *FILE_SCREENS,
 )
 SMALL_SCREEN = (1280, 720)
 PLAN = SafetyPlan(contacts="Jo 0151 555 0123\nthe night line", signs="no sleep", reasons="the sea")
@@ -152,6 +155,8 @@ def _dialog(qtbot: QtBot, around: Surroundings, window: JournalView, name: str, 
         dialog = CatalogueDialog(around, CATALOGUE.index(name), window)
     elif name == "import":
         dialog = ImportDialog(around, window)
+    elif name in IMPORT_SCREENS:
+        dialog = IMPORT_SCREENS[name](around, place, window)
     elif name in SESSION_DIALOGS:
         dialog = SESSION_DIALOGS[name](around, window)
     else:

@@ -142,3 +142,52 @@ def test_the_scale_of_moods_is_taken_and_a_wrong_one_is_a_usage_error(carejourna
     open_scale = imported(carejournal, sample, "--dry-run")["warnings"]
     answered = imported(carejournal, sample, "--scale", "1-5", "--dry-run")["warnings"]
     assert len(answered) < len(open_scale)
+
+
+def table(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "days.csv"
+    path.write_text("\n".join(("Day,Mood,Notes", *lines)), "utf-8")
+    return path
+
+
+MAPPED = ("--map", "Day=date", "--map", "Mood=mood:1-5", "--map", "Notes=note")
+
+
+def test_any_table_comes_in_once_its_columns_are_mapped(carejournal: Command, tmp_path: Path) -> None:
+    path = table(tmp_path, "2026-01-02,4,Rain", "2026-01-03,5,Sun")
+    refused = carejournal("import", path)
+    assert (refused.code, "--map Date=date" in refused.err) == (1, True)
+    first = imported(carejournal, path, *MAPPED)
+    assert (first["format"], first["added"], first["questions"]) == ("csv", 2, [])
+    assert imported(carejournal, path, *MAPPED)["already_there"] == 2
+
+
+def test_a_profile_is_kept_and_used_by_its_name(carejournal: Command, tmp_path: Path) -> None:
+    imported(carejournal, table(tmp_path, "2026-01-02,4,Rain"), *MAPPED, "--profile", "Mine")
+    later = imported(
+        carejournal, table(tmp_path, "2026-01-02,4,Rain", "2026-01-03,5,Sun"), "--profile", "mine"
+    )
+    assert (later["added"], later["already_there"]) == (1, 1)
+    unknown = carejournal("import", table(tmp_path), "--profile", "other")
+    assert (unknown.code, "there are Mine" in unknown.err) == (1, True)
+
+
+def test_the_questions_of_a_source_are_listed_before_it_is_refused(
+    carejournal: Command, tmp_path: Path
+) -> None:
+    asked = carejournal("import", table(tmp_path, "02/03/2026,4,Rain"), *MAPPED, "--json")
+    (question,) = json.loads(asked.out)["questions"]
+    assert (asked.code, question["about"], question["needed"]) == (1, "date-order", True)
+    assert (question["choices"], question["examples"]) == (["day-first", "month-first"], ["02/03/2026"])
+
+
+@pytest.mark.parametrize("wrong", [("--map", "Day"), ("--map", "Notes=note")])
+def test_columns_that_cannot_be_mapped_so_are_a_usage_error(
+    carejournal: Command, tmp_path: Path, wrong: tuple[str, ...]
+) -> None:
+    assert carejournal("import", table(tmp_path), *wrong).code == 2
+
+
+def test_csv_alone_asks_for_the_columns(carejournal: Command, tmp_path: Path) -> None:
+    refused = carejournal("import", table(tmp_path), "--as", "csv")
+    assert (refused.code, "columns" in refused.err) == (1, True)

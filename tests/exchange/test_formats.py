@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.fingerprints import fingerprints
-from carejournal.exchange.formats import FORMATS, KINDS, find_format
+from carejournal.exchange.formats import FORMATS, find_format
 from carejournal.exchange.records import FormatName, Found
 from carejournal.exchange.source import Source
+from carejournal.exchange.table_look import UnknownTable
 from import_hand import places
 
 if TYPE_CHECKING:
@@ -87,10 +88,18 @@ def test_unknown_content_is_refused_in_one_sentence(data: bytes) -> None:
     assert str(refusal.value).count(". ") == 0
 
 
-def test_the_refusal_says_what_can_be_read() -> None:
+def test_a_table_of_no_known_program_says_that_its_columns_can_be_mapped() -> None:
+    with pytest.raises(UnknownTable, match="say what its columns hold"):
+        find_format(Source.of(b"Day;Notes\n2026-01-02;Rain\n"))
+
+
+@pytest.mark.parametrize(
+    "data", [b"hello, world\n", b'{"a": 1, "b": 2}\n3,4\n', b"one\ntwo\n", b"a,b\n", b"a,b\nc\nd\n"]
+)
+def test_what_is_no_table_with_rows_is_not_taken_for_one(data: bytes) -> None:
     with pytest.raises(Refusal) as refusal:
-        find_format(Source.of(b"hello"))
-    assert all(KINDS[known.name] in str(refusal.value) for known in FORMATS)
+        find_format(Source.of(data))
+    assert not isinstance(refusal.value, UnknownTable)
 
 
 @patient

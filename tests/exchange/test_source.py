@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange import folder_members
 from carejournal.exchange.source import LARGEST_TEXT, LARGEST_WHOLE, Source
+from carejournal.exchange.stoppable import ReadingStopped, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,3 +193,21 @@ def tar_of_nothing() -> bytes:
     with tarfile.open(fileobj=stream, mode="w") as archive:
         archive.addfile(tarfile.TarInfo("empty.md"))
     return stream.getvalue()
+
+
+def test_reading_ends_once_it_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"a line of words\n" * 100_000)
+    (tmp_path / "folder").mkdir()
+    path.with_name("folder").joinpath("long.txt").write_bytes(path.read_bytes())
+    for opened in (path, tmp_path / "folder"):
+        stop = Stop()
+        whole = Source.open(opened, stop)
+        source = whole.member("long.txt") if whole.is_folder else whole
+        lines = source.lines()
+        assert next(lines) == "a line of words\n"
+        stop.stop()
+        with pytest.raises(ReadingStopped):
+            list(lines)
+        with pytest.raises(ReadingStopped):
+            source.read()

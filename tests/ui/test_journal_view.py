@@ -209,7 +209,7 @@ def test_what_a_dialog_did_is_told_at_the_foot(window: JournalView, tmp_path: Pa
     report.close()
     window.bring_in()
     bringing_in = part(window, ImportDialog)
-    bringing_in.imported.emit(3)
+    bringing_in.undoable.emit("Entries added: 3.")
     assert window.toast.words == "Entries added: 3."
     assert window.toast.undo.isVisible()
     bringing_in.close()

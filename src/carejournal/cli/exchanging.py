@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from carejournal.cli.parameters import chosen_period, parse_pair, period_options
+from carejournal.cli.table_columns import HOW_TO_MAP, chosen_profile
 from carejournal.cli.target import Target, pass_target
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import BadValueRefusal, Refusal
 from carejournal.exchange.questions import Answers, DateOrder, Scale
 from carejournal.exchange.records import FormatName
+from carejournal.exchange.table_look import UnknownTable
 from carejournal.services.exporting import Exported
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from carejournal.exchange.questions import Question
     from carejournal.exchange.records import Found
     from carejournal.services.importing import ImportPlan
 
@@ -50,6 +51,19 @@ if TYPE_CHECKING:
     metavar="CHOICE",
     help="Where several devices recorded a night: most-detailed (the default), union, or a device's name.",
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=USE",
+    help="What a column of any CSV holds: date, time, title, note, tags[:SIGN], tag, ignore, or a measure "
+    "such as mood:1-5, sleep_hours:hours, Energy:number, ill:yes-no; may be given again.",
+)
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="Read a CSV as kept under this name; with --map, keep it under the name.",
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 @pass_target
@@ -61,6 +75,8 @@ def import_command(
     date_order: DateOrder | None,
     scale: str | None,
     sleep: str | None,
+    columns: tuple[str, ...],
+    profile: str | None,
     *,
     dry_run: bool,
     as_json: bool,
@@ -72,16 +88,22 @@ def import_command(
     )
     with target.opened(create=True) as services:
         importing = services.importing
-        found, name = importing.look_at(source, wanted, answers)
+        read_as = chosen_profile(importing.profiles, wanted, columns, profile)
+        try:
+            found, name = importing.look_at(source, wanted, answers, read_as)
+        except UnknownTable as unknown:
+            raise Refusal(f"{unknown} {HOW_TO_MAP}") from unknown
+        if as_json and any(question.needed for question in found.questions):
+            click.echo(
+                json.dumps({"format": found.format, "questions": _questions(found)}, ensure_ascii=False)
+            )
         _refuse_open_questions(found)
         _check_levels(levels, found)
-        plan = importing.plan(found, name, levels)
+        plan = importing.plan(found, name, levels, profile=read_as if columns else None)
         if not dry_run:
             importing.carry_out(plan)
     if as_json:
-        outcome = outcome_json(plan, dry_run=dry_run) | {
-            "questions": [_question_json(q) for q in found.questions]
-        }
+        outcome = outcome_json(plan, dry_run=dry_run) | {"questions": _questions(found)}
         click.echo(json.dumps(outcome, ensure_ascii=False, indent=1))
     else:
         _tell(plan, dry_run=dry_run)
@@ -101,8 +123,17 @@ def outcome_json(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
     }
 
 
-def _question_json(question: Question) -> dict[str, Any]:
-    return {"about": str(question.about), "sentence": question.sentence, "choices": list(question.choices)}
+def _questions(found: Found) -> list[dict[str, Any]]:
+    return [
+        {
+            "about": str(question.about),
+            "sentence": question.sentence,
+            "choices": list(question.choices),
+            "needed": question.needed,
+            "examples": list(question.examples),
+        }
+        for question in found.questions
+    ]
 
 
 def _warnings(plan: ImportPlan) -> list[str]:
@@ -195,9 +226,12 @@ def left_out(exported: Exported, form: str) -> tuple[str, ...]:
 
 
 LEFT_OUT = {
-    "spreadsheet": ("Left out: where imported entries came from, and their original records.",),
+    "spreadsheet": (
+        "Left out: photos, templates, where imported entries came from, and their original records.",
+    ),
     "markdown": (
         "Left out: what goes between sessions, scores, and the lists of measures, tags and kinds.",
+        "Left out: photos and templates.",
         "Left out: where imported entries came from, and their original records.",
     ),
     "calendar": ("Left out: entries, and the notes, ratings and costs of sessions.",),

@@ -37,7 +37,7 @@ class Row:
 def headings(source: Source) -> tuple[str, ...]:
     """Return the column names as they stand in the heading, the first filled line."""
     opening = io.StringIO(source.opening, newline="")
-    heading = (cells for _, cells in _records(opening, _delimiter(source)) if cells and any(cells))
+    heading = (cells for _, cells in _records(opening, delimiter_of(source)) if cells and any(cells))
     return tuple(next(heading, []))
 
 
@@ -52,7 +52,7 @@ def rows(source: Source, needed: frozenset[str]) -> Iterator[Row | Skipped]:
     Memory stays at one row. Raises Refusal where the file cannot be read or a needed column is missing.
     """
     names: tuple[str, ...] = ()
-    for number, (line, cells) in enumerate(_records(source.lines(), _delimiter(source))):
+    for number, (line, cells) in enumerate(_records(source.lines(), delimiter_of(source))):
         refuse_more_than(MOST_ROWS, number, "rows")
         if cells is None:
             yield Skipped(f"line {line}", "The quotation marks do not match, so the columns cannot be told.")
@@ -72,7 +72,8 @@ def _names(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(cell.strip().casefold() for cell in cells)
 
 
-def _delimiter(source: Source) -> str:
+def delimiter_of(source: Source) -> str:
+    """Return the sign that stands between the columns: the most frequent one in the heading."""
     heading = next((line for line in source.opening.splitlines() if line.strip()), "")
     return max(DELIMITERS, key=heading.count)
 

@@ -35,6 +35,7 @@ from carejournal.exchange.records import FormatName
 from carejournal.exchange.rednotebook import RedNotebookMonths
 from carejournal.exchange.sleepmeter import Sleepmeter
 from carejournal.exchange.spreadsheet_reading import Spreadsheet
+from carejournal.exchange.table_look import UnknownTable, is_some_table
 
 if TYPE_CHECKING:
     from carejournal.exchange.questions import Answers
@@ -157,6 +158,7 @@ KINDS = {
     FormatName.SLEEPMETER: "sleep from Sleepmeter (CSV)",
     FormatName.HEALTH_AUTO_EXPORT: "a Health Auto Export file (JSON)",
     FormatName.MARKDOWN: "a journal's Markdown export (folder or zip)",
+    FormatName.CSV: "a table of any other program (CSV)",
     FormatName.SPREADSHEET: "a journal's spreadsheet export (CSV, folder or zip)",
 }
 
@@ -174,7 +176,9 @@ def find_format(source: Source, wanted: FormatName | str | None = None) -> Forma
         for known in FORMATS:
             if known.recognises(source):
                 return known
-        raise Refusal(f"This kind of file is not known here; what can be read is {_listed()}.")
+        if is_some_table(source):
+            raise UnknownTable("This table is of no program known here; say what its columns hold.")
+        raise Refusal("This kind of file is not known here, or a part of it is missing.")
     chosen = next((known for known in FORMATS if known.name == wanted), None)
     if chosen is None:
         names = ", ".join(known.name for known in FORMATS)
@@ -182,8 +186,3 @@ def find_format(source: Source, wanted: FormatName | str | None = None) -> Forma
     if not chosen.recognises(source):
         raise Refusal(f"This file is not {KINDS[chosen.name]}.")
     return chosen
-
-
-def _listed() -> str:
-    *others, last = (KINDS[known.name] for known in FORMATS)
-    return f"{', '.join(others)} or {last}"

@@ -33,12 +33,14 @@ class Question:
     """One thing to be asked, in a sentence, with answers to choose from.
 
     Without a needed one's answer nothing can be read rightly; without another's, something is left out.
+    `examples` are parts of the source that it is about.
     """
 
     about: Asked
     sentence: str
     choices: tuple[str, ...]
     needed: bool = False
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ class FormatName(StrEnum):
     SLEEPMETER = "sleepmeter"
     HEALTH_AUTO_EXPORT = "health-auto-export"
     SPREADSHEET = "spreadsheet"
+    CSV = "csv"
     MARKDOWN = "markdown"
 
 

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange import folder_members, tar_members, zip_members
 from carejournal.exchange.limits import LONGEST_LINE, refuse_more_than
+from carejournal.exchange.stoppable import Stop, open_stoppable
 from carejournal.exchange.text_decoding import Decoding, decoded_opening, decoding_of
 
 if TYPE_CHECKING:
@@ -54,17 +55,23 @@ class Source:
         size: int,
         opener: Callable[[], AbstractContextManager[IO[bytes]]],
         folder: Path | None = None,
+        stop: Stop | None = None,
     ) -> None:
         self.name = name
         self.size = size
         self._opener = opener
         self._folder = folder
+        self._stop = stop or Stop()
         self.path: Path | None = None
         """Where the file lies on the disk; None for a member of a zip file and for bytes in memory."""
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> Source:
-        """Return the file or folder at the path; raises Refusal where there is none or it cannot be read."""
+    def open(cls, path: str | os.PathLike[str], stop: Stop | None = None) -> Source:
+        """Return the file or folder at the path; raises Refusal where there is none or it cannot be read.
+
+        Reading it raises ReadingStopped, a Refusal, from `stop` on.
+        """
+        stop = stop or Stop()
         path = Path(path)
         try:
             status = path.stat()
@@ -73,10 +80,10 @@ class Source:
         except (OSError, ValueError):
             raise Refusal("This file could not be opened.") from None
         if stat.S_ISDIR(status.st_mode):
-            return cls(path.name or path.resolve().name, 0, lambda: io.BytesIO(b""), path)
+            return cls(path.name or path.resolve().name, 0, lambda: io.BytesIO(b""), path, stop)
         if not stat.S_ISREG(status.st_mode):
             raise Refusal("This is not an ordinary file, so it was left unopened.")
-        source = cls(path.name, status.st_size, lambda: path.open("rb"))
+        source = cls(path.name, status.st_size, lambda: open_stoppable(path, stop), stop=stop)
         source.path = path
         _ = source.head  # a file that cannot be read is refused here
         return source
@@ -177,7 +184,7 @@ class Source:
         """Return one of the members as a source."""
         if self._folder is not None:
             path = self._folder / name
-            source = Source(name, self.members[name], lambda: path.open("rb"))
+            source = Source(name, self.members[name], lambda: open_stoppable(path, self._stop))
             source.path = path
             return source
         if not self.is_zip:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 60
+EXAMPLES = 2
+"""Dates shown when their order is asked for."""
 YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 SECONDS = re.compile(r"(\d{1,2}[:.]\d{2})[:.]\d{2}(?:[.,]\d{1,9})?")
 DATE_START = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
@@ -34,6 +36,7 @@ class DateOrders:
         self.chosen = chosen
         self._fits: Counter[DateOrder] = Counter()
         self._seen = 0
+        self._open: list[str] = []
 
     def learn(self, texts: Iterable[str]) -> None:
         """Look at dates; those with the year first or that do not exist teach nothing."""
@@ -43,6 +46,8 @@ class DateOrders:
             if fitting:
                 self._seen += 1
                 self._fits.update(fitting.keys())
+                if len(set(fitting.values())) > 1 and len(self._open) < EXAMPLES:
+                    self._open.append(text.strip()[: match.end()] if match else "")
 
     @property
     def order(self) -> DateOrder | None:
@@ -57,7 +62,9 @@ class DateOrders:
         if self.order is not None or not self._seen:
             return ()
         sentence = "The dates in this source could be read with the day or the month first."
-        return (Question(Asked.DATE_ORDER, sentence, tuple(DateOrder), needed=True),)
+        return (
+            Question(Asked.DATE_ORDER, sentence, tuple(DateOrder), needed=True, examples=tuple(self._open)),
+        )
 
     def day(self, text: str) -> date:
         """Return the date the text is; raises OrderUnknown where it cannot be told, ValueError if none."""

@@ -11,6 +11,7 @@ from carejournal.services.writing_out import write_out, write_out_files
 from carejournal.system.clock import system_clock
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from carejournal.domain.period import Period
@@ -26,6 +27,16 @@ class Exported:
     private_left_out: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An export as it is to be written: its form, what it holds, and the journal that is spared."""
+
+    form: str
+    exported: Exported
+    spared: Path
+    now: datetime
+
+
 class Exporting:
     """Writes copies of the journal."""
 
@@ -33,43 +44,39 @@ class Exporting:
         self._journal = journal
         self._clock = clock
 
+    def private_records(self, period: Period | None = None) -> int:
+        """Return how many entries and sessions of the period are private."""
+        return self._journal.entries.private_count(period) + self._journal.sessions.private_count(period)
+
+    def prepare(self, form: str, period: Period | None = None, *, with_private: bool = False) -> Prepared:
+        """Return what write_prepared() writes, read now, so that any thread can write it.
+
+        `form` is json (always with private records), spreadsheet, markdown or calendar.
+        """
+        exported = self._without_private(period, with_private=with_private or form == "json")
+        return Prepared(form, exported, self._journal.path, self._clock())
+
     def write_json(self, target: Path, period: Period | None = None) -> JournalCopy:
         """Write a whole copy, private entries too, as JSON to `target` and return what it holds."""
-        copy = self._journal.copy(period)
-        write_out(target, write_copy(copy), spared=self._journal.path)
-        return copy
+        return write_prepared(self.prepare("json", period), target).copy
 
     def write_spreadsheet(
         self, target: Path, period: Period | None = None, *, with_private: bool = False
     ) -> Exported:
         """Write tables for spreadsheet programs: a folder, or a zip file where the target is called so."""
-        from carejournal.exchange.spreadsheet_writing import spreadsheet_files
-
-        exported = self._without_private(period, with_private=with_private)
-        write_out_files(target, spreadsheet_files(exported.copy).items(), spared=self._journal.path)
-        return exported
+        return write_prepared(self.prepare("spreadsheet", period, with_private=with_private), target)
 
     def write_markdown(
         self, target: Path, period: Period | None = None, *, with_private: bool = False
     ) -> Exported:
         """Write a file for each entry and session: a folder, or a zip file where the target is called so."""
-        from carejournal.exchange.markdown_writing import markdown_files
-
-        exported = self._without_private(period, with_private=with_private)
-        write_out_files(target, markdown_files(exported.copy), spared=self._journal.path)
-        return exported
+        return write_prepared(self.prepare("markdown", period, with_private=with_private), target)
 
     def write_calendar(
         self, target: Path, period: Period | None = None, *, with_private: bool = False
     ) -> Exported:
         """Write the sessions as a calendar file, without what was noted or rated."""
-        from carejournal.exchange.calendar_writing import calendar_file
-
-        exported = self._without_private(period, with_private=with_private)
-        names = {kind.key: kind.name for kind in exported.copy.kinds}
-        content = calendar_file(exported.copy.sessions, names, self._clock())
-        write_out(target, content, spared=self._journal.path)
-        return replace(exported, copy=JournalCopy(sessions=exported.copy.sessions))
+        return write_prepared(self.prepare("calendar", period, with_private=with_private), target)
 
     def _without_private(self, period: Period | None, *, with_private: bool) -> Exported:
         """Return the journal's copy; without private records nothing refers to them either."""
@@ -96,3 +103,25 @@ class Exporting:
             ),
         )
         return Exported(shown, len(hidden))
+
+
+def write_prepared(prepared: Prepared, target: Path) -> Exported:
+    """Write what was prepared and return what was written; raises Refusal where that cannot be."""
+    exported, spared = prepared.exported, prepared.spared
+    if prepared.form == "json":
+        write_out(target, write_copy(exported.copy), spared=spared)
+    elif prepared.form == "spreadsheet":
+        from carejournal.exchange.spreadsheet_writing import spreadsheet_files
+
+        write_out_files(target, spreadsheet_files(exported.copy).items(), spared=spared)
+    elif prepared.form == "markdown":
+        from carejournal.exchange.markdown_writing import markdown_files
+
+        write_out_files(target, markdown_files(exported.copy), spared=spared)
+    else:
+        from carejournal.exchange.calendar_writing import calendar_file
+
+        names = {kind.key: kind.name for kind in exported.copy.kinds}
+        write_out(target, calendar_file(exported.copy.sessions, names, prepared.now), spared=spared)
+        return replace(exported, copy=JournalCopy(sessions=exported.copy.sessions))
+    return exported

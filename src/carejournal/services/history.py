@@ -22,6 +22,7 @@ class Action(Enum):
     SESSION_CHANGED = auto()
     SESSION_DELETED = auto()
     IMPORTED = auto()
+    IMPORT_TAKEN_BACK = auto()
     RESTORED = auto()
     SAFETY_PLAN_CHANGED = auto()
     QUESTIONS_CHOSEN = auto()

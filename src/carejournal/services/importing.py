@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carejournal.domain.journal_copy import JournalCopy
@@ -11,20 +12,29 @@ from carejournal.domain.origin import Import
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.formats import find_format, read_as
+from carejournal.exchange.mapped_table import read_table
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.source import Source
+from carejournal.exchange.table_look import look_at_table
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
-from carejournal.services.mapping import map_entries
+from carejournal.services.import_writing import PieceByPiece, pieces_of
+from carejournal.services.mapping import NOTHING_CHOSEN, map_entries
 from carejournal.services.merging import merge_copy
 from carejournal.services.new_id import new_id
+from carejournal.services.past_imports import PastImports, with_free_keys
+from carejournal.services.table_profiles import TableProfiles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
     from pathlib import Path
 
     from carejournal.exchange.questions import Answers
     from carejournal.exchange.records import Found, MoodName, Skipped
+    from carejournal.exchange.stoppable import Stop
+    from carejournal.exchange.table_look import TableLook
+    from carejournal.exchange.table_profile import TableProfile
+    from carejournal.services.mapping import Chosen
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
@@ -35,7 +45,8 @@ class ImportPlan:
 
     `entries_found` and `sessions_found` count what was read; `new` holds what the journal lacks of it.
     `unmapped_moods` are the moods of new entries that have no level yet: these come without a mood.
-    `replaces_catalogue` is true where an empty journal takes over the catalogue of another.
+    `replaces_catalogue` is true where an empty journal takes over the catalogue of another. `profile` says
+    how the table was read, to be kept.
     """
 
     format: str
@@ -47,6 +58,7 @@ class ImportPlan:
     warnings: tuple[str, ...] = ()
     unmapped_moods: tuple[MoodName, ...] = ()
     replaces_catalogue: bool = False
+    profile: TableProfile | None = None
 
     @property
     def added(self) -> int:
@@ -62,23 +74,38 @@ class Importing:
         self._history = history
         self._changes = changes
         self._clock = clock
+        self._running: PieceByPiece | None = None
 
     @staticmethod
-    def look_at(path: Path, wanted: str | None = None, answers: Answers = NO_ANSWERS) -> tuple[Found, str]:
+    def look_at(
+        path: Path,
+        wanted: str | None = None,
+        answers: Answers = NO_ANSWERS,
+        profile: TableProfile | None = None,
+        stop: Stop | None = None,
+    ) -> tuple[Found, str]:
         """Return what a file or folder holds, and its name; as it touches no journal, any thread may run it.
 
         What the source leaves open and `answers` do not say stands in Found.questions. Raises Refusal where
-        it cannot be read or is of no known format.
+        it cannot be read, is of no known format or is stopped, UnknownTable where a `profile` would help.
         """
-        source = Source.open(path)
+        source = Source.open(path, stop)
+        if profile is not None:
+            return read_table(source, profile, answers), source.name
         return read_as(find_format(source, wanted), source, answers), source.name
 
     def plan(
-        self, found: Found, source_name: str, moods: Mapping[str, float | None] | None = None
+        self,
+        found: Found,
+        source_name: str,
+        moods: Mapping[str, float | None] | None = None,
+        chosen: Chosen = NOTHING_CHOSEN,
+        profile: TableProfile | None = None,
     ) -> ImportPlan:
         """Return what importing would do, with levels given for mood names on the source's own scale.
 
-        A mood given None is left out. Raises BadValueRefusal for a level outside the source's scale, Refusal
+        A mood given None is left out; `chosen` says what measures and tags become; a `profile` with a name is
+        kept. Raises BadValueRefusal for a level outside the source's scale, Refusal
         while a question is open without whose answer nothing can be read rightly.
         """
         for question in found.questions:
@@ -89,10 +116,13 @@ class Importing:
             return self._plan_copy(found, found.copy, made)
         catalogue = self._journal.catalogue
         keys, prints = self._journal.origins.known(found.program)
-        mapping = map_entries(found, moods or {}, catalogue.measures(), catalogue.tags(), keys | prints, made)
+        taken_back = self._journal.origins.taken_back(found.program)
+        mapping = map_entries(
+            found, moods or {}, catalogue.measures(), catalogue.tags(), keys | prints, made, chosen
+        )
         return ImportPlan(
             format=str(found.format),
-            new=mapping.new,
+            new=replace(mapping.new, entries=tuple(with_free_keys(mapping.new.entries, taken_back))),
             entries_found=len(found.entries),
             already_there=len(found.entries) - len(mapping.new.entries),
             skipped=found.skipped,
@@ -103,6 +133,7 @@ class Importing:
                 *self._nights_known(mapping.new),
             ),
             unmapped_moods=mapping.unmapped_moods,
+            profile=profile if profile and profile.name else None,
         )
 
     def _nights_known(self, new: JournalCopy) -> tuple[str, ...]:
@@ -132,29 +163,85 @@ class Importing:
             replaces_catalogue=empty,
         )
 
+    @property
+    def profiles(self) -> TableProfiles:
+        """How tables of the person's own are read."""
+        return TableProfiles(self._journal)
+
+    @property
+    def past(self) -> PastImports:
+        """What was brought in before, and taking it back."""
+        return PastImports(self._journal, self._history, self._changes, self._clock)
+
     def carry_out(self, plan: ImportPlan) -> None:
         """Write everything new of the plan in one transaction, as one step that can be undone."""
+        self.carrying_out(plan).finish()
+
+    def carrying_out(self, plan: ImportPlan) -> PieceByPiece:
+        """Return the work of carry_out(), to be done piece by piece; give_up() ends it."""
         new = plan.new
-        catalogue_new = new.measures or new.kinds or new.tags or new.facts
+        catalogue_new = new.measures or new.kinds or new.tags or new.facts or plan.profile
         if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
-            return
+            return self._follow(PieceByPiece(_nothing(), 0, _nobody_told))
         catalogue = self._journal.catalogue
         before = JournalCopy(
             measures=tuple(catalogue.measures()), tags=tuple(catalogue.tags()), kinds=tuple(catalogue.kinds())
         )
-        self._write(plan)
-        step = Step(Action.IMPORTED, lambda: self._take_back(plan, before), lambda: self._write(plan))
-        self._history.add(step)
+        replaced = self.profiles.named(plan.profile.name) if plan.profile else None
+
+        def ended() -> None:
+            undo = partial(self._take_back, plan, before, replaced)
+            self._history.add(Step(Action.IMPORTED, undo, partial(self._write, plan)))
+            self._tell()
+
+        return self._follow(PieceByPiece(self._pieces(plan), sum(1 for _ in pieces_of(new)), ended))
+
+    def give_up(self) -> None:
+        """Take back what is being written piece by piece, if anything is: the journal is wanted otherwise."""
+        if self._running is not None:
+            self._running.give_up()
+
+    def _follow(self, work: PieceByPiece) -> PieceByPiece:
+        self._running = work
+        return work
 
     def _write(self, plan: ImportPlan) -> None:
-        with self._journal.transaction():
-            self._journal.put_copy(plan.new, replace_catalogue=plan.replaces_catalogue)
-        self._changes.announce(*Subject)
+        PieceByPiece(self._pieces(plan), 0, self._tell).finish()
 
-    def _take_back(self, plan: ImportPlan, before: JournalCopy) -> None:
+    def _pieces(self, plan: ImportPlan) -> Generator[None]:
+        with self._journal.transaction():
+            replace_catalogue = plan.replaces_catalogue
+            for piece in pieces_of(plan.new):
+                self._journal.put_copy(piece, replace_catalogue=replace_catalogue)
+                replace_catalogue = False
+                yield
+            if plan.profile is not None:
+                self.profiles.keep(plan.profile)
+
+    def _take_back(self, plan: ImportPlan, before: JournalCopy, replaced: TableProfile | None) -> None:
         """Remove what the plan added, as if it had never been: the file still has it."""
         with self._journal.transaction():
             self._journal.remove_copy(plan.new)
             if plan.replaces_catalogue:
                 self._journal.put_copy(before, replace_catalogue=True)
+            if plan.profile is not None:
+                self.profiles.forget(plan.profile)
+                if replaced is not None:
+                    self.profiles.keep(replaced)
+        self._tell()
+
+    def _tell(self) -> None:
         self._changes.announce(*Subject)
+
+
+def _nothing() -> Generator[None]:
+    yield from ()
+
+
+def _nobody_told() -> None:
+    """Nothing was written."""
+
+
+def look_at_columns(path: Path) -> TableLook:
+    """Return what the columns of a table seem to hold; raises Refusal for what is no table."""
+    return look_at_table(Source.open(path))

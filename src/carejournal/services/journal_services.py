@@ -143,6 +143,11 @@ class JournalServices:
 
         return Importing(self.journal, self.history, self.changes, self.clock)
 
+    def interrupt(self) -> None:
+        """Take back an import that is being written: what is written next must not become a part of it."""
+        if "importing" in self.__dict__:
+            self.importing.give_up()
+
     @cached_property
     def exporting(self) -> Exporting:
         """Taking the journal out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from carejournal.domain.entry import Entry
@@ -12,7 +12,7 @@ from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import MOOD, SLEEP_HOURS, SLEEP_QUALITY, STRESS, Form, Measure, key_for
 from carejournal.domain.origin import Origin
 from carejournal.domain.refusal import BadValueRefusal
-from carejournal.domain.tag import Tag
+from carejournal.domain.tag import Tag, clean_tag_names
 from carejournal.exchange.fingerprints import fingerprints
 from carejournal.exchange.records import MoodName
 
@@ -40,6 +40,20 @@ OUR_SCALE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the person chose for names of the source: the key of a measure here, the name of a tag here.
+
+    None leaves it out; a name that is not among them comes in by itself.
+    """
+
+    measures: Mapping[str, str | None] = field(default_factory=dict)
+    tags: Mapping[str, str | None] = field(default_factory=dict)
+
+
+NOTHING_CHOSEN = Chosen()
+
+
+@dataclass(frozen=True, slots=True)
 class MappedSource:
     """What is new of a source, in this journal's own words, and what could not be mapped.
 
@@ -58,17 +72,20 @@ def map_entries(
     tags: Sequence[Tag],
     known: set[str],
     made: Import,
+    chosen: Chosen = NOTHING_CHOSEN,
 ) -> MappedSource:
     """Return what of the entries found is new: neither its key nor its fingerprint is among those known.
 
     `moods` gives levels on the source's own scale by name, None to leave that mood out; they win over what
-    the source says. Raises BadValueRefusal for a level outside that scale.
+    the source says. `chosen` says what measures and tags become here. Raises BadValueRefusal for a level
+    outside that scale.
     """
     levels: dict[str, float | None] = {
         folded(mood.name): mood.level for mood in found.moods if mood.level is not None
     }
     levels |= {folded(name): level for name, level in moods.items()}
-    own = OwnMeasures(measures, found.program)
+    own = OwnMeasures(measures, found.program, chosen.measures)
+    renamed = {folded(name): here for name, here in chosen.tags.items()}
     entries: list[Entry] = []
     left_out: Counter[str] = Counter()
     undecided: Counter[str] = Counter()
@@ -83,7 +100,7 @@ def map_entries(
             undecided[each.mood] += name not in levels
             if level is not None:
                 readings[MOOD.key] = on_our_scale(level, found.mood_low, found.mood_high)
-        entries.append(_entry(each, fingerprint, readings, made))
+        entries.append(_entry(each, fingerprint, readings, tags_here(each, renamed), made))
     new = JournalCopy(
         entries=tuple(entries),
         measures=tuple(own.new),
@@ -110,8 +127,13 @@ def on_our_scale(value: float, low: float, high: float) -> float:
 class OwnMeasures:
     """Finds the measure for each reading of a source, and makes new ones for those that have none."""
 
-    def __init__(self, measures: Iterable[Measure], program: str) -> None:
+    def __init__(
+        self, measures: Iterable[Measure], program: str, chosen: Mapping[str, str | None] | None = None
+    ) -> None:
         self._program = program
+        self._chosen = {folded(name): key for name, key in (chosen or {}).items()}
+        measures = tuple(measures)
+        self._by_key = {measure.key: measure for measure in measures}
         self._by_name: dict[str, Measure] = dict(NAMES_OF_BUILT_INS)
         self._taken: set[str] = set()
         self._position = 0
@@ -119,21 +141,33 @@ class OwnMeasures:
             self._by_name.setdefault(folded(measure.name), measure)
             self._taken.add(measure.key)
             self._position = max(self._position, measure.position + 1)
+        for key, measure in self._by_key.items():
+            self._by_name.setdefault(key, measure)
         self.new: list[Measure] = []
 
     def readings(self, entry: FoundEntry, without_place: Counter[str]) -> Iterator[tuple[str, float]]:
         """Yield measure keys and values in our scales; what does not fit is counted by its name."""
         for reading in entry.readings:
-            measure = self._measure(reading)
+            measure = self.measure_of(reading)
+            if measure is None:
+                continue
             try:
                 yield measure.key, measure.accept(_value(reading, measure))
             except BadValueRefusal:
-                without_place[reading.name] += 1
+                without_place[measure.name if reading.name == measure.key else reading.name] += 1
 
-    def _measure(self, reading: FoundReading) -> Measure:
-        """Return the measure of the reading's name; one of another form or unit is not mixed with it."""
+    def measure_of(self, reading: FoundReading) -> Measure | None:
+        """Return the measure of the reading's name; one of another form or unit is not mixed with it.
+
+        None where the person wants it left out.
+        """
+        chosen = self._chosen.get(folded(reading.name), "")
+        if chosen is None:
+            return None
+        if chosen in self._by_key:
+            return self._by_key[chosen]
         measure = self._by_name.get(folded(reading.name))
-        if measure is not None and _alike(reading, measure):
+        if measure is not None and alike(reading, measure):
             return measure
         apart = (reading.unit if reading.high is None else "") or self._program
         name = f"{reading.name} ({apart})" if measure else reading.name
@@ -151,7 +185,15 @@ class OwnMeasures:
         return measure
 
 
-def _alike(reading: FoundReading, measure: Measure) -> bool:
+def tags_here(entry: FoundEntry, renamed: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return an entry's tags under the names chosen here, without those to be left out."""
+    if not renamed:
+        return entry.tags
+    here = (renamed.get(folded(name), name) for name in entry.tags)
+    return clean_tag_names(name for name in here if name is not None)
+
+
+def alike(reading: FoundReading, measure: Measure) -> bool:
     """Whether the reading means what the measure does: a number of unknown scale is no place on a scale."""
     if measure.form is Form.SCALE or reading.high is not None:
         return measure.form is Form.SCALE and reading.high is not None
@@ -177,7 +219,9 @@ def _new_tags(entries: Sequence[Entry], present: Sequence[Tag], groups: Mapping[
             position += 1
 
 
-def _entry(each: FoundEntry, fingerprint: str, readings: dict[str, float], made: Import) -> Entry:
+def _entry(
+    each: FoundEntry, fingerprint: str, readings: dict[str, float], tags: tuple[str, ...], made: Import
+) -> Entry:
     identity = f"{made.program}\x00{each.key}\x00{fingerprint}"
     return Entry(
         id=uuid.uuid5(NAMESPACE, identity).hex,
@@ -185,7 +229,7 @@ def _entry(each: FoundEntry, fingerprint: str, readings: dict[str, float], made:
         title=each.title,
         note=each.note,
         readings=readings,
-        tags=each.tags,
+        tags=tags,
         starred=each.starred,
         origin=Origin(made.id, made.program, each.key, fingerprint, each.record),
     )

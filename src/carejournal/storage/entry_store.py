@@ -83,6 +83,16 @@ class EntryStore:
         last = rows[-1] if len(rows) == limit else None
         return self._filled(rows), Place(last[2], last[0]) if last else None
 
+    def private_count(self, period: Period | None = None) -> int:
+        """Return how many entries of the period, or of all days, are private."""
+        within, values = (
+            ("", ()) if period is None else (" AND moment BETWEEN ? AND ?", _moment_range(period))
+        )
+        rows = self._file.rows(
+            f"SELECT count(*) FROM entries WHERE private AND trashed_at IS NULL{within}", values
+        )
+        return int(rows[0][0])
+
     def count(self) -> int:
         """Return how many entries there are outside the trash."""
         return self._rows.count()

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 
     from carejournal.storage.journal_file import JournalFile
 
+GONE = (
+    "coalesce((SELECT trashed_at IS NOT NULL FROM entries WHERE id = entry_id),"
+    " (SELECT trashed_at IS NOT NULL FROM sessions WHERE id = session_id), 0)"
+)
+"""Whether the record of an original lies in the trash."""
+
+TAKEN_BACK = f"{GONE} AND ('import_taken_back:' || imports.uid) IN (SELECT name FROM facts)"
+"""Whether it lies there because its whole import was taken back."""
+
 Subject = Literal["entry_id", "session_id"]
 
 
@@ -50,9 +59,49 @@ class OriginStore:
         ]
 
     def known(self, program: str) -> tuple[set[str], set[str]]:
-        """Return the keys and the fingerprints of all that came from a program, trashed or not."""
-        rows = self._file.rows("SELECT source_key, fingerprint FROM originals WHERE program = ?", (program,))
+        """Return the keys and the fingerprints of all that came from a program, trashed or not.
+
+        What lies in the trash because its whole import was taken back is not known any more.
+        """
+        rows = self._file.rows(
+            "SELECT source_key, fingerprint FROM originals JOIN imports ON imports.id = import_id"
+            f" WHERE originals.program = ? AND NOT ({TAKEN_BACK})",
+            (program,),
+        )
         return {row[0] for row in rows}, {row[1] for row in rows}
+
+    def taken_back(self, program: str) -> dict[str, str]:
+        """Return the keys of a program's entries that were taken back with their import, with their ids."""
+        rows = self._file.rows(
+            "SELECT source_key, entries.uid FROM originals JOIN imports ON imports.id = import_id"
+            f" JOIN entries ON entries.id = entry_id WHERE originals.program = ? AND {TAKEN_BACK}",
+            (program,),
+        )
+        return dict(rows)
+
+    def live_counts(self) -> dict[str, tuple[int, int]]:
+        """Return how many entries and sessions outside the trash each import brought, by its id."""
+        rows = self._file.rows(
+            "SELECT imports.uid, count(entry_id), count(session_id) FROM originals"
+            f" JOIN imports ON imports.id = import_id WHERE NOT {GONE} GROUP BY imports.uid"
+        )
+        return {uid: (entries, sessions) for uid, entries, sessions in rows}
+
+    def live_records(self, import_id: str) -> tuple[list[str], list[str]]:
+        """Return the ids of the entries and of the sessions outside the trash that an import brought."""
+        entries, sessions = (
+            [
+                row[0]
+                for row in self._file.rows(
+                    f"SELECT {table}.uid FROM originals JOIN imports ON imports.id = import_id"
+                    f" JOIN {table} ON {table}.id = {subject}"
+                    " WHERE imports.uid = ? AND trashed_at IS NULL ORDER BY moment",
+                    (import_id,),
+                )
+            ]
+            for table, subject in (("entries", "entry_id"), ("sessions", "session_id"))
+        )
+        return entries, sessions
 
     def put(self, subject: Subject, row_id: int, origin: Origin) -> None:
         """Keep the origin of an entry's or session's row; its import must be kept already."""

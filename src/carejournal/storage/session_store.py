@@ -99,6 +99,16 @@ class SessionStore:
         """Forget the session for good, in the trash or not."""
         self._rows.remove(session_id)
 
+    def private_count(self, period: Period | None = None) -> int:
+        """Return how many sessions of the period, or of all days, are private."""
+        within, values = (
+            ("", ()) if period is None else (" AND substr(moment, 1, 10) BETWEEN ? AND ?", _days(period))
+        )
+        rows = self._file.rows(
+            f"SELECT count(*) FROM sessions WHERE private AND trashed_at IS NULL{within}", values
+        )
+        return int(rows[0][0])
+
     def count(self) -> int:
         """Return how many sessions there are outside the trash."""
         return self._rows.count()
@@ -147,3 +157,7 @@ def _session(row: Sequence[Any], origin: Origin | None) -> Session:
         else None,
         **dict(zip(PLAIN_COLUMNS, plain, strict=True)),
     )
+
+
+def _days(period: Period) -> tuple[str, str]:
+    return period.first.isoformat(), period.last.isoformat()

@@ -22,6 +22,7 @@ def action_words(action: Action) -> str:
         Action.SESSION_CHANGED: tr("a change to a session"),
         Action.SESSION_DELETED: tr("deleting a session"),
         Action.IMPORTED: tr("an import"),
+        Action.IMPORT_TAKEN_BACK: tr("taking an import back"),
         Action.RESTORED: tr("putting back from the trash"),
         Action.QUESTIONS_CHOSEN: tr("choosing your questions"),
         Action.SAFETY_PLAN_CHANGED: tr("a change to your safety plan"),

@@ -107,6 +107,7 @@ def all_commands() -> tuple[Command, ...]:
         ("years", tr("Year in pixels")),
         ("reminders", tr("Reminders …")),
         ("import", tr("Bring in a file …")),
+        ("export", tr("Take the journal out …")),
         ("safekeeping", tr("Passphrase, backups and trash …")),
         ("lock", tr("Lock")),
         ("help", tr("Help now")),

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.entry import Entry
 from carejournal.ui.action_words import action_words
+from carejournal.ui.bringing_in.window_drop import WindowDrop
 from carejournal.ui.changes import ChangeSignal
 from carejournal.ui.commands.command_host import CommandHost
 from carejournal.ui.journal.journal_page import JournalPage
+from carejournal.ui.page_makers import evidence_page, insights_page, sessions_page
 from carejournal.ui.rail import Rail
 from carejournal.ui.toast import Toast
 
@@ -73,6 +75,7 @@ class JournalView(QWidget):
         self.rail.lock_wanted.connect(self.lock)
         self.rail.safekeeping_wanted.connect(self.open_safekeeping)
         self.toast.undo_wanted.connect(self.undo)
+        WindowDrop(self).dropped.connect(self.bring_in)
         self.commands = CommandHost(around, self, self)
         for name, act in (
             ("undo", self.undo),
@@ -171,14 +174,15 @@ class JournalView(QWidget):
         dialog.open()
 
     @Slot()
-    def bring_in(self) -> None:
-        """Bring in another program's file."""
+    @Slot(object)
+    def bring_in(self, path: Path | None = None) -> None:
+        """Bring in another program's file: the one that was dropped, or one that is asked for."""
         from carejournal.ui.bringing_in.import_dialog import ImportDialog
 
         self._present_page().settle()
         dialog = ImportDialog(self._around, self)
-        dialog.imported.connect(self._tell_imported)
-        dialog.open()
+        dialog.undoable.connect(self._tell_undoable)
+        dialog.open_with(path)
 
     @Slot()
     def undo(self) -> None:
@@ -197,12 +201,14 @@ class JournalView(QWidget):
 
     def settle(self) -> bool:
         """Save what is unsaved; False where the journal should not be left."""
+        self._around.services.interrupt()
         return self._present_page().settle()
 
     def keep_drafts(self) -> bool:
         """Keep what is unsaved as drafts, without saving it; False where that is not possible."""
         from carejournal.ui.evidence.help_dialog import HelpDialog
 
+        self._around.services.interrupt()
         unsaved = [*self._pages.values(), *self.findChildren(HelpDialog)]
         return all(list(map(methodcaller("keep_draft"), unsaved)))
 
@@ -242,6 +248,8 @@ class JournalView(QWidget):
         dialog = SafekeepingDialog(self._around, self)
         dialog.work_wanted.connect(self.work_wanted)
         dialog.idle_changed.connect(self.idle_changed)
+        dialog.import_wanted.connect(self.bring_in)
+        dialog.export_wanted.connect(self.commands.open_export)
         dialog.undoable.connect(self._tell_undoable)
         dialog.told.connect(self._tell)
         dialog.open()
@@ -255,9 +263,9 @@ class JournalView(QWidget):
     def _makers(self) -> dict[int, Callable[[Surroundings], Page]]:
         return {
             JOURNAL: JournalPage,
-            SESSIONS: _sessions_page,
-            INSIGHTS: _insights_page,
-            EVIDENCE: _evidence_page,
+            SESSIONS: sessions_page,
+            INSIGHTS: insights_page,
+            EVIDENCE: evidence_page,
         }
 
     @Slot(object)
@@ -268,10 +276,6 @@ class JournalView(QWidget):
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
         self.toast.tell(self.tr("Saved as {0}.").format(path.name))
-
-    @Slot(int)
-    def _tell_imported(self, count: int) -> None:
-        self.toast.tell(self.tr("Entries added: {0}.").format(count), undoable=True)
 
     @Slot(str)
     def _tell(self, words: str) -> None:
@@ -292,21 +296,3 @@ class JournalView(QWidget):
         dialog = AgendaDialog(self._around.services, entry_id, self)
         dialog.kept.connect(lambda: self._tell_undoable(self.tr("It waits for the next session.")))
         dialog.open()
-
-
-def _sessions_page(around: Surroundings) -> Page:
-    from carejournal.ui.sessions.sessions_page import SessionsPage
-
-    return SessionsPage(around)
-
-
-def _insights_page(around: Surroundings) -> Page:
-    from carejournal.ui.insights.insights_page import InsightsPage
-
-    return InsightsPage(around)
-
-
-def _evidence_page(around: Surroundings) -> Page:
-    from carejournal.ui.evidence.evidence_page import EvidencePage
-
-    return EvidencePage(around)

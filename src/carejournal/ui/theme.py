@@ -169,6 +169,11 @@ QCheckBox::indicator, QListView::indicator {{ width: 16px; height: 16px; border:
     background: {colours.surface}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {colours.accent}; width: 14px; height: 14px; }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {colours.accent}; border-color: {colours.accent}; image: url("{tick}"); }}
+QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {colours.outline}; border-radius: 9px;
+    background: {colours.surface}; }}
+QRadioButton::indicator:focus {{ border: 2px solid {colours.accent}; width: 14px; height: 14px; }}
+QRadioButton::indicator:checked {{ border: 5px solid {colours.accent}; width: 8px; height: 8px; }}
+QRadioButton:focus {{ color: {colours.accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {colours.outline}; border-radius: 3px; margin: 2px; }}

@@ -22,6 +22,7 @@ from carejournal.ui.commands.command_search import CommandSearch
 from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
+from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.page import Surroundings
@@ -41,14 +42,6 @@ EVENING = timezone(timedelta(hours=1))
 WINDOW = (1180, 760)
 WHOLE_INSIGHTS = (1180, 2000)
 LONGEST_WAIT_S = 60
-DAYLIO_EXPORT = """\
-full_date,date,weekday,time,mood,activities,scales,note_title,note
-2025-11-20,20 November,Thursday,21:10,good,"friends | cooking","Sleep Time: 7:30","","Soup, and neighbours."
-2025-11-19,19 November,Wednesday,20:45,so so,"work","","","Long meeting, short walk."
-2025-11-18,18 November,Tuesday,evening,meh,"","","",""
-2025-11-17,17 November,Monday,22:05,awful,"bad sleep","Sleep Time: 4:45","A hard day","Early to bed."
-"""
-"""What a person might bring along: a mood of their own, and a row that cannot be read."""
 TABS = {JOURNAL: "journal", SESSIONS: "sessions", INSIGHTS: "insights", EVIDENCE: "evidence"}
 
 
@@ -104,14 +97,14 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     yield from _around_sessions(around, window)
     yield from _journal_screens(window)
     month = Period.ending(SAMPLE_LAST_DAY, 28)
-    export = place / "daylio_export.csv"
-    export.write_text(DAYLIO_EXPORT, "utf-8")
-    preview = ImportDialog(around)
-    preview.read(export)
     for name, dialog in (
         ("report", ReportDialog(around, month)),
         ("import", ImportDialog(around)),
-        ("import-preview", preview),
+        *(
+            (name, make(around, place, None))
+            for name, make in IMPORT_SCREENS.items()
+            if name != "import-past"
+        ),
         ("help", HelpDialog(window)),
         ("years", YearDialog(around, window)),
         ("commands", CommandSearch(around, Place.JOURNAL, window.commands.names(), window)),
@@ -125,6 +118,10 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     ):
         yield name, dialog
         dialog.close()
+    past = IMPORT_SCREENS["import-past"](around, place, None)
+    yield "import-past", past
+    past.close()
+    around.services.history.undo()
     window.close()
     yield from safekeeping_screens(around, place)
 

@@ -255,12 +255,113 @@ def test_a_folder_is_read_and_a_scale_that_it_leaves_open_is_said(qtbot: QtBot, 
     assert "Entries from Markdown notes" in texts(preview)
 
 
-def test_a_file_whose_order_of_dates_is_open_is_refused_kindly(
-    qtbot: QtBot, opened: Opened, tmp_path: Path
+def test_the_order_of_dates_is_asked_with_examples_from_the_file(
+    qtbot: QtBot, opened: Opened, services: JournalServices, tmp_path: Path
 ) -> None:
     path = tmp_path / "diary.txt"
     path.write_text("[02/03/2026 09:00] One\n", encoding="utf-8")
     dialog = opened(path)
     qtbot.mouseClick(dialog.start.choose, LEFT)
-    qtbot.waitUntil(lambda: any("day or the month first" in text for text in texts(dialog.start)))
-    assert dialog.preview is None
+    qtbot.waitUntil(lambda: dialog.questions is not None and dialog.questions.isVisible())
+    questions = dialog.questions
+    assert questions is not None
+    assert {"02/03/2026 is 2 March 2026", "02/03/2026 is 3 February 2026"} <= set(texts(questions))
+    assert not questions.read_on.isEnabled()
+    questions.questions.cards[0].choices["month-first"].click()
+    qtbot.mouseClick(questions.read_on, LEFT)
+    preview = preview_of(qtbot, dialog)
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert [str(entry.moment.day) for entry in services.journal.entries.all()] == ["2026-02-03"]
+
+
+def test_a_scale_is_asked_in_the_preview_and_can_be_answered_otherwise(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "2026-01-14.md").write_text("---\nmood: 4\n---\nRain\n", "utf-8")
+    dialog, first = looked_at(qtbot, opened, tmp_path)
+    assert first.questions is not None
+    first.questions.cards[0].choices["1-5"].click()
+    qtbot.waitUntil(lambda: dialog.preview is not first)
+    second = preview_of(qtbot, dialog)
+    assert [entry.readings["mood"] for entry in second.plan.new.entries] == [7.5]
+    assert second.questions is not None
+    second.questions.cards[0].choices["1-10"].click()
+    qtbot.waitUntil(lambda: dialog.preview is not second)
+    assert preview_of(qtbot, dialog).plan.new.entries[0].readings["mood"] == 3.33
+
+
+def test_a_measure_can_become_one_of_ones_own_and_a_tag_be_left_out(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, EXPORT)
+    tags = preview.names.tags
+    row = next(row for row in range(tags.rowCount()) if tags.index(row, 0).data() == "friends")
+    preview.names.tag_table.selectRow(row)
+    qtbot.keyClick(preview.names.tag_table, Qt.Key.Key_Delete)
+    measures = preview.names.measures
+    row = next(row for row in range(measures.rowCount()) if measures.index(row, 0).data() == "Sleep Quality")
+    measures.choose(row, "stress")
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    entries = services.journal.entries.all()
+    assert not any("friends" in entry.tags for entry in entries)
+    assert [entry.readings["stress"] for entry in entries if "stress" in entry.readings]
+    assert not any("sleep_quality" in entry.readings for entry in entries)
+
+
+def test_cancelling_while_it_is_written_leaves_the_journal_as_it_was(
+    qtbot: QtBot, opened: Opened, services: JournalServices, tmp_path: Path
+) -> None:
+    rows = [f"2026-{1 + n % 12:02d}-{1 + n % 28:02d};{n % 24}:{n % 60:02d};Entry {n}" for n in range(4000)]
+    (tmp_path / "many.csv").write_text("\n".join(("date;time;note", *rows)), "utf-8")
+    dialog = opened(tmp_path / "many.csv")
+    qtbot.mouseClick(dialog.start.choose, LEFT)
+    qtbot.waitUntil(lambda: dialog.table is not None and dialog.table.isVisible())
+    assert dialog.table is not None
+    qtbot.mouseClick(dialog.table.read_on, LEFT)
+    preview = preview_of(qtbot, dialog)
+    qtbot.mouseClick(preview.add, LEFT)
+    assert dialog.writing.busy
+    qtbot.waitUntil(lambda: dialog.progress.bar.value() > 0)
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
+    assert preview.isVisible()
+    assert services.looking_back.entry_count() == 0
+    assert services.history.next_undo is None
+    with qtbot.waitSignal(dialog.imported, timeout=30_000):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert services.looking_back.entry_count() == 4000
+
+
+def test_the_list_of_what_could_not_be_read_can_be_saved(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    _, preview = looked_at(qtbot, opened, BAD_ROWS)
+    preview._choose_target = lambda _parent, proposed: tmp_path / proposed
+    qtbot.mouseClick(preview.save_list, LEFT)
+    assert preview.saved.text() == "Saved as not-brought-in.txt."
+    lines = (tmp_path / "not-brought-in.txt").read_text("utf-8").splitlines()
+    assert [line.split(":")[0] for line in lines[:5]] == [f"line {n}" for n in range(2, 7)]
+
+
+def test_an_earlier_import_can_be_taken_back_and_that_be_undone(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)))
+    dialog = opened()
+    qtbot.mouseClick(dialog.start.past, LEFT)
+    assert dialog.past is not None
+    assert dialog.past.model.index(0, 3).data() == "3 entries"
+    with qtbot.waitSignal(dialog.undoable, check_params_cb=lambda words: words == "Taken back: 3 entries."):
+        qtbot.mouseClick(dialog.past.take_back, LEFT)
+    assert services.looking_back.entry_count() == 0
+    assert dialog.past.nothing.isVisible()
+    services.history.undo()
+    assert services.looking_back.entry_count() == 3
+
+
+def test_the_programs_that_are_known_are_listed(qtbot: QtBot, opened: Opened) -> None:
+    dialog = opened()
+    qtbot.mouseClick(dialog.start.known, LEFT)
+    shown = {text for text in texts(dialog) if text}
+    assert {"Daylio", "Apple Health", "Any other table"} <= shown

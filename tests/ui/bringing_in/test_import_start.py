@@ -89,9 +89,9 @@ def test_reading_says_so_and_can_be_cancelled(qtbot: QtBot, opened: Opened, arou
     around.tasks.run(go_on.wait, finished.append)  # the one thread is busy, so that reading has to wait
     dialog = opened(BACKUP)
     qtbot.mouseClick(dialog.start.choose, LEFT)
-    assert dialog.reading.isVisible()
-    assert dialog.reading.words.text() == f"Reading {BACKUP.name} …"
-    qtbot.mouseClick(dialog.reading.cancel, LEFT)
+    assert dialog.progress.isVisible()
+    assert dialog.progress.words.text() == f"Reading {BACKUP.name} …"
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
     assert dialog.start.isVisible()
     go_on.set()
     qtbot.waitUntil(lambda: bool(finished) and not around.tasks.busy)

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStringListModel, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
 
+from carejournal.domain.refusal import Refusal
+from carejournal.exchange.questions import NO_ANSWERS
+from carejournal.services.mapping import NOTHING_CHOSEN
+from carejournal.services.writing_out import write_out
 from carejournal.ui.bringing_in.entry_preview import entry_cards
+from carejournal.ui.bringing_in.import_questions import ImportQuestions
 from carejournal.ui.bringing_in.import_words import (
     about_the_scale,
     add_words,
     counted,
+    is_of_a_table,
     kind_words,
     nothing_new,
     reason_for,
     recognised,
     without_mood,
 )
-from carejournal.ui.bringing_in.left_out import REASON, LeftOutModel
+from carejournal.ui.bringing_in.left_out import REASON, LeftOutModel, left_out_text
 from carejournal.ui.bringing_in.mood_mapping import MoodMapping
 from carejournal.ui.bringing_in.mood_table import MoodTable
+from carejournal.ui.bringing_in.name_sections import NameMappings
 from carejournal.ui.bringing_in.quiet_table import QuietTable
 from carejournal.ui.theme import STEP, TITLE_SCALE, scaled_font
-from carejournal.ui.widgets.building import button, card, column, label, row, title
+from carejournal.ui.widgets.building import button, card, column, label, row, side_by_side, title
+from carejournal.ui.widgets.flow_layout import FlowLayout
+from carejournal.ui.widgets.pair_layout import PairLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from carejournal.exchange.questions import Answers, Question
     from carejournal.exchange.records import Found
+    from carejournal.exchange.table_profile import TableProfile
     from carejournal.services.importing import ImportPlan
     from carejournal.ui.page import Surroundings
 
@@ -36,29 +50,58 @@ SETTLE_MS = 120
 """A plan over ten thousand entries takes about 0.2 s: quick changes are answered together."""
 
 
+def ask_for_target(parent: QWidget, proposed: str) -> Path | None:
+    """Return where the person wants a list, or None; the system's dialog asks before overwriting."""
+    name, _ = QFileDialog.getSaveFileName(parent, "", str(Path.home() / proposed))
+    return Path(name) if name else None
+
+
 class ImportPreview(QWidget):
     """Shows the plan for a file that was read.
 
     Signals:
         add_wanted(): the person wants what is new to be added.
+        answered(Answers): the person answered a question otherwise: the file should be read anew.
+        columns_wanted(): the person wants to say what the table's columns hold.
         other_wanted(): the person wants another file instead.
         close_wanted(): the person wants to leave it.
     """
 
     add_wanted = Signal()
+    answered = Signal(object)
+    columns_wanted = Signal()
     other_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, around: Surroundings, found: Found, name: str) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        found: Found,
+        name: str,
+        asked: Sequence[Question] = (),
+        answers: Answers = NO_ANSWERS,
+        profile: TableProfile | None = None,
+        choose_target: Callable[[QWidget, str], Path | None] = ask_for_target,
+    ) -> None:
         super().__init__()
         self._around = around
         self._found = found
         self._name = name
-        self.plan: ImportPlan = around.services.importing.plan(found, name)
-        self.moods = MoodMapping.of(found, (e.origin.key for e in self.plan.new.entries if e.origin))
+        self._profile = profile
+        self._choose_target = choose_target
+        self.plan: ImportPlan = around.services.importing.plan(found, name, profile=profile)
+        new = {each.origin.key for each in self.plan.new.entries if each.origin}
+        self.moods = MoodMapping.of(found, new)
+        self.names = NameMappings(around, found, new)
+        self.names.choice_changed.connect(self._plan_soon)
+        self.questions = ImportQuestions(asked, answers) if asked else None
+        if self.questions is not None:
+            self.questions.answered.connect(self.answered)
+        if self.names.chosen != NOTHING_CHOSEN:
+            self.plan = self._planned()
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.plan_anew)
-        self.moods.levels_changed.connect(self._settle.start)
+        self.moods.levels_changed.connect(self._plan_soon)
         self.table = MoodTable(around.theme, self.moods)
         left_out = self.tr("What could not be read")
         self.left_out = QuietTable(around.theme, LeftOutModel(found.skipped), left_out, REASON)
@@ -70,17 +113,26 @@ class ImportPreview(QWidget):
         self._first: QWidget | None = None
         self.add = button("", self.add_wanted.emit, primary=True)
         self.other = button(self.tr("Choose another file …"), self.other_wanted.emit, flat=True)
+        self.columns = button(self.tr("Columns …"), self.columns_wanted.emit, flat=True)
+        if not is_of_a_table(found):
+            self.columns.hide()
+        self.save_list = button(self.tr("Save this list …"), self._save_list)
+        self.saved = label(wrap=True, quiet=True)
         self.leave = button(self.tr("Cancel"), self.close_wanted.emit)
-        for each in (self.add, self.other, self.leave):
+        for each in (self.add, self.other, self.columns, self.save_list, self.leave):
             each.setAutoDefault(True)  # Enter presses the button that has the focus
         self._lay_out()
+        for part in (self.table, self.left_out, *self.names.tables, self.save_list, self.saved):
+            if part.parentWidget() is None:  # not shown, but to go with this page
+                part.setParent(self)
+                part.hide()
         self._show_plan()
 
     @Slot()
     def plan_anew(self) -> None:
         """Plan with the levels that are chosen now, and show what that changes."""
         self._settle.stop()
-        self.plan = self._around.services.importing.plan(self._found, self._name, self.moods.levels)
+        self.plan = self._planned()
         self._show_plan()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -88,19 +140,19 @@ class ImportPreview(QWidget):
         self._settle.stop()
         super().hideEvent(event)
 
-    def show_adding(self) -> None:
-        """Say that it is being written; painted at once, since writing keeps the window busy."""
-        self.refused.hide()
-        self.add.setEnabled(False)
-        self.add.setText(self.tr("Adding …"))
-        self.window().repaint()
-
     def show_refusal(self, words: str) -> None:
         """Say why it could not be written, and offer it again."""
         self.refused.setText(words)
         self.refused.show()
-        self.add.setEnabled(True)
-        self._show_plan()
+
+    @Slot()
+    def _plan_soon(self) -> None:
+        self._settle.start()
+
+    def _planned(self) -> ImportPlan:
+        return self._around.services.importing.plan(
+            self._found, self._name, self.moods.levels, self.names.chosen, self._profile
+        )
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -110,16 +162,20 @@ class ImportPreview(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it takes the keyboard
         area.setWidget(content)
-        foot = row(self.other, None, self.leave, self.add)
+        foot = PairLayout(side_by_side(self.other, self.columns), side_by_side(self.leave, self.add))
         self.setLayout(column(area, self.refused, self.told, foot, space=3 * STEP))
 
     def _sections(self) -> list[QWidget]:
         sections: list[QWidget] = [self._head(), self._counts()]
+        if self.questions is not None:
+            sections.append(self.questions)
         if self.moods.rowCount():
             about = label(about_the_scale(self._found), quiet=True, wrap=True)
             heading = self.tr("How the moods are read")
             sections.append(_section(heading, about, self.mood_words, self.table))
+        sections += [_section(heading, about, table) for heading, about, table in self.names.sections()]
         if self._found.skipped:
             sections.append(self._skipped())
         if self.plan.warnings:
@@ -163,7 +219,19 @@ class ImportPreview(QWidget):
         about = label(self.tr("They could not be read. Everything else in the file is not touched by that."))
         about.setWordWrap(True)
         about.setProperty("quiet", "true")
-        return _section(words, about, self.left_out)
+        return _section(words, about, self.left_out, _flow(self.save_list), self.saved)
+
+    def _save_list(self) -> None:
+        target = self._choose_target(self, self.tr("not-brought-in.txt"))
+        if target is None:
+            return
+        text = left_out_text(self._found.skipped, self.plan.warnings)
+        try:
+            write_out(target, text, spared=self._around.services.journal.path)
+        except Refusal as refusal:
+            self.saved.setText(str(refusal))
+        else:
+            self.saved.setText(self.tr("Saved as {0}.").format(target.name))
 
     def _warnings(self) -> QFrame:
         words = self.tr("Good to know")
@@ -196,6 +264,15 @@ class ImportPreview(QWidget):
             self._first_place.removeWidget(self._first)
         self._first = entry_cards(newest, measures)
         self._first_place.addWidget(self._first)
+
+
+def _flow(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    layout = FlowLayout()
+    for each in parts:
+        layout.addWidget(each)
+    made.setLayout(layout)
+    return made
 
 
 def _figure(number: int, words: str) -> QWidget:

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, column, label, row, title
+from carejournal.ui.widgets.building import button, column, label, row, side_by_side, title
+from carejournal.ui.widgets.pair_layout import PairLayout
 
 if TYPE_CHECKING:
     from carejournal.ui.theme import Theme
-
-
-LETTERS_OF_BAR = 40
 
 
 class DropPlace(QWidget):
@@ -53,10 +51,16 @@ class ImportStart(QWidget):
 
     Signals:
         file_wanted(): the person wants to choose a file.
+        folder_wanted(): the person wants to choose a folder.
+        known_wanted(): the person wants to see which programs are known.
+        past_wanted(): the person wants to see what was brought in before.
         close_wanted(): the person wants to leave it.
     """
 
     file_wanted = Signal()
+    folder_wanted = Signal()
+    known_wanted = Signal()
+    past_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -66,30 +70,27 @@ class ImportStart(QWidget):
         self.refused.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refused.hide()
         self.choose = button(self.tr("Choose a file …"), self.file_wanted.emit, primary=True)
+        self.folder = button(self.tr("Choose a folder …"), self.folder_wanted.emit)
+        self.known = button(self.tr("What can be brought in"), self.known_wanted.emit, flat=True)
+        self.past = button(self.tr("What was brought in"), self.past_wanted.emit, flat=True)
         self.close_button = button(self.tr("Cancel"), self.close_wanted.emit)
-        for each in (self.choose, self.close_button):
+        for each in (self.choose, self.folder, self.known, self.past, self.close_button):
             each.setAutoDefault(True)  # Enter presses the button that has the focus
-        drop = label(self.tr("Drop a file here, or"), quiet=True, wrap=True)
+        drop = label(self.tr("Drop a file or a folder here, or"), quiet=True, wrap=True)
         drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        both = self.tr(
-            "If you have both from Daylio, take the backup: it also knows the level of each mood, the groups "
-            "of activities and the time zones."
-        )
-        hint = label(both, quiet=True, wrap=True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        choose = row(None, self.choose, None)
-        inside = column(None, self.refused, drop, choose, None, hint, margin=6 * STEP)
+        choose = row(None, self.choose, self.folder, None)
+        inside = column(None, self.refused, drop, choose, None, margin=6 * STEP)
         inside.setSpacing(3 * STEP)
         self.place.setLayout(inside)
         what = self.tr(
-            "A backup (.daylio) or an export (.csv) of Daylio, or a copy of a journal (.json). First you see "
-            "what is in the file; nothing is added before you say so, and the file itself stays as it is."
+            "The backup or export of another program, a table of your own (CSV), or a copy of a journal. "
+            "First you see what is in it; nothing is added before you say so, and the file stays as it is."
         )
         layout = column(
             title(self.tr("Bring in entries")), label(what, quiet=True, wrap=True), self.place, space=3 * STEP
         )
         layout.setStretchFactor(self.place, 1)
-        layout.addLayout(row(None, self.close_button))
+        layout.addLayout(PairLayout(side_by_side(self.known, self.past), self.close_button))
         self.setLayout(layout)
 
     def show_refusal(self, words: str) -> None:
@@ -98,32 +99,3 @@ class ImportStart(QWidget):
         self.refused.show()
         self.choose.setText(self.tr("Choose another file …"))
         self.choose.setFocus()
-
-
-class ImportReading(QWidget):
-    """Says that a file is being read.
-
-    Signals:
-        cancelled(): the person does not want to wait for it.
-    """
-
-    cancelled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = label(wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setMaximumHeight(2 * STEP)
-        self._busy.setMinimumWidth(LETTERS_OF_BAR * self.fontMetrics().averageCharWidth())
-        self._busy.setAccessibleName(self.tr("Reading"))
-        self.cancel = button(self.tr("Cancel"), self.cancelled.emit)
-        self.cancel.setAutoDefault(True)
-        bar, cancel = row(None, self._busy, None), row(None, self.cancel, None)
-        self.setLayout(column(None, self.words, bar, cancel, None, space=4 * STEP))
-
-    def show_name(self, name: str) -> None:
-        """Say which file is being read."""
-        self.words.setText(self.tr("Reading {0} …").format(name))

@@ -32,6 +32,11 @@ def entries_words(number: int) -> str:
     return counted(number, tr("{0} entry"), tr("{0} entries"))
 
 
+def sessions_words(number: int) -> str:
+    """Return so many sessions in words."""
+    return counted(number, tr("{0} session"), tr("{0} sessions"))
+
+
 def kind_words(found: Found) -> str:
     """Return what kind of file it is."""
     return _kind(found)[0]
@@ -45,13 +50,18 @@ def recognised(found: Found) -> str:
     else:
         copy = found.copy
         days = [each.moment.day for each in copy.entries] + [each.moment.day for each in copy.sessions]
-        held = tr("{0} and {1}").format(entries_words(len(copy.entries)), _sessions(len(copy.sessions)))
+        held = tr("{0} and {1}").format(entries_words(len(copy.entries)), sessions_words(len(copy.sessions)))
     return f"{held}{_span(days)}."
 
 
 def reason_for(found: Found) -> str:
     """Return by what the file was recognised."""
     return _kind(found)[1]
+
+
+def is_of_a_table(found: Found) -> bool:
+    """Whether the file is one table, whose columns the person can say more of."""
+    return found.format is FormatName.CSV or str(found.format).endswith(("-csv", "-csv-legacy"))
 
 
 def about_the_scale(found: Found) -> str:
@@ -76,7 +86,7 @@ def add_words(plan: ImportPlan) -> str:
         return tr("Add what is new")
     parts = [entries_words(entries)] if entries else []
     if sessions:
-        parts.append(_sessions(sessions))
+        parts.append(sessions_words(sessions))
     return tr("Add {0}").format(tr("{0} and {1}").format(*parts) if len(parts) > 1 else parts[0])
 
 
@@ -97,10 +107,6 @@ def without_mood(plan: ImportPlan) -> str:
     return counted(number, tr("{0} new entry has no mood."), tr("{0} new entries have no mood."))
 
 
-def _sessions(number: int) -> str:
-    return counted(number, tr("{0} session"), tr("{0} sessions"))
-
-
 def _kind(found: Found) -> tuple[str, str]:
     known = {
         FormatName.DAYLIO_BACKUP: (
@@ -114,6 +120,10 @@ def _kind(found: Found) -> tuple[str, str]:
         FormatName.DAYLIO_CSV_LEGACY: (
             tr("A Daylio export from before 2019"),
             tr("Recognised by its content: the year has a column of its own, as in Daylio’s first years."),
+        ),
+        FormatName.CSV: (
+            tr("A table of your own"),
+            tr("Read as you said what its columns hold."),
         ),
         FormatName.CAREJOURNAL_JSON: (
             tr("A copy of a journal"),

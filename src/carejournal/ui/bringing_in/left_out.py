@@ -46,3 +46,9 @@ class LeftOutModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.tr("Where") if section == WHERE else self.tr("Why")
+
+
+def left_out_text(skipped: Sequence[Skipped], warnings: Sequence[str]) -> bytes:
+    """Return the parts that were not read and the warnings as a text file."""
+    lines = [f"{each.where}: {each.reason}" for each in skipped]
+    return "\n".join((*lines, *warnings, "")).encode()

@@ -4,60 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QMenu
 
+from carejournal.ui.bringing_in.box_delegate import EMPTYING_KEYS, OPENING_KEYS, BoxDelegate
 from carejournal.ui.bringing_in.mood_mapping import LEVEL, NAME, MoodMapping
-from carejournal.ui.bringing_in.quiet_table import QuietTable, RowDelegate
-from carejournal.ui.theme import STEP
+from carejournal.ui.bringing_in.quiet_table import QuietTable
 
 if TYPE_CHECKING:
     from carejournal.ui.theme import Theme
 
-ARROW = "▾"
 LEAST_LETTERS = 18
-OPENING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2}
-EMPTYING_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
-
-
-class LevelDelegate(RowDelegate):
-    """Shows a level as the box of a chooser."""
-
-    def __init__(self, theme: Theme, mapping: MoodMapping, table: QWidget) -> None:
-        super().__init__(table)
-        self._table = table
-        self._theme = theme
-        self._mapping = mapping
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return room for the longest choice and the arrow, the same in every row."""
-        metrics = option.fontMetrics
-        choices = [self._mapping.level_words(level) for level in (None, *self._mapping.steps)]
-        widest = max(metrics.horizontalAdvance(f"{words} {ARROW}") for words in choices)
-        return QSize(widest + 10 * STEP, metrics.height() + 4 * STEP)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint the present level in an outlined box with an arrow."""
-        row = QStyleOptionViewItem(option)
-        self.initStyleOption(row, index)
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        self._table.style().drawPrimitive(panel, row, painter, self._table)
-        colours = self._theme.colours
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(STEP, STEP, -STEP, -STEP)
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.outline), 1))
-        painter.setBrush(QColor(colours.surface))
-        painter.drawRoundedRect(box, 8, 8)
-        inner = box.adjusted(2 * STEP, 0, -2 * STEP, 0)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, ARROW)
-        painter.restore()
 
 
 class MoodTable(QuietTable):
@@ -70,7 +28,7 @@ class MoodTable(QuietTable):
         self.setAccessibleDescription(
             self.tr("A digit or Enter sets the level of a name, Delete leaves it out.")
         )
-        self.setItemDelegateForColumn(LEVEL, LevelDelegate(theme, mapping, self))
+        self.setItemDelegateForColumn(LEVEL, BoxDelegate(theme, self._all_words, self))
         self.clicked.connect(self.offer_levels)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,6 +45,9 @@ class MoodTable(QuietTable):
             self.offer_levels(self.mapping.index(row, LEVEL))
         else:
             super().keyPressEvent(event)
+
+    def _all_words(self) -> list[str]:
+        return [self.mapping.level_words(level) for level in (None, *self.mapping.steps)]
 
     @Slot(QModelIndex)
     def offer_levels(self, index: QModelIndex) -> None:

@@ -60,6 +60,7 @@ class CommandHost(QObject):
         self.bind("keys", self.open_keys)
         self.bind("years", self.open_years)
         self.bind("reminders", self.open_reminders)
+        self.bind("export", self.open_export)
 
     def bind(self, name: str, act: Callable[[], object]) -> None:
         """Let the window do an action by its keys and by its name."""
@@ -115,6 +116,13 @@ class CommandHost(QObject):
         from carejournal.ui.reminders.reminder_dialog import ReminderDialog
 
         ReminderDialog(self._around, self._widget).open()
+
+    @Slot()
+    def open_export(self) -> None:
+        """Show how the journal can be taken out."""
+        from carejournal.ui.taking_out.export_dialog import ExportDialog
+
+        ExportDialog(self._around, self._widget).open()
 
     @Slot(object)
     def _follow(self, found: Found) -> None:

@@ -34,12 +34,16 @@ class SafekeepingDialog(QuietDialog):
 
     Signals:
         work_wanted(SafekeepingWork): the journal should be closed and worked on.
+        import_wanted(): another program's file should be brought in.
+        export_wanted(): the journal should be taken out.
         told(str): something worth one quiet sentence happened.
         undoable(str): something happened that can be undone, in words.
         idle_changed(): the journal should lock itself after other minutes.
     """
 
     work_wanted = Signal(object)
+    import_wanted = Signal()
+    export_wanted = Signal()
     idle_changed = Signal()
     told = Signal(str)
     undoable = Signal(str)
@@ -52,6 +56,7 @@ class SafekeepingDialog(QuietDialog):
         self._has_sheet = has_recovery_code(around.services.journal.path, self._key)
         self.close_button = self.way(self.tr("Close"), self.accept)
         parts = [self._passphrase_card(), self._backups_card(), self._trash_card(), self._check_card()]
+        parts.append(self._copies_card())
         if self._key is not None:
             parts.insert(1, self._lock_card())
         self.lay_out(
@@ -126,6 +131,12 @@ class SafekeepingDialog(QuietDialog):
         self.checked = RefusalLine()
         words = self.tr("Reads everything once and says whether it is sound.")
         return self._card(self.tr("Soundness"), words, self.check, below=self.checked)
+
+    def _copies_card(self) -> QFrame:
+        self.bring_in = button(self.tr("Bring in …"), self._want_import)
+        self.export = button(self.tr("Take out …"), self._want_export)
+        words = self.tr("What other programs recorded can come in; all that is yours can be taken out.")
+        return self._card(self.tr("Bring in and take out"), words, self.bring_in, self.export)
 
     def _card(self, heading: str, words: str, *ways: QWidget, below: QWidget | None = None) -> QFrame:
         flow = FlowLayout()
@@ -239,6 +250,16 @@ class SafekeepingDialog(QuietDialog):
         dialog = TrashDialog(self._around, self)
         dialog.undoable.connect(self.undoable)
         dialog.open()
+
+    @Slot()
+    def _want_import(self) -> None:
+        self.accept()
+        self.import_wanted.emit()
+
+    @Slot()
+    def _want_export(self) -> None:
+        self.accept()
+        self.export_wanted.emit()
 
     @Slot()
     def _check(self) -> None:

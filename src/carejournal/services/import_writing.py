@@ -1,0 +1,61 @@
+"""Writing an import piece by piece, so that a window stays alive: one transaction, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from carejournal.domain.journal_copy import JournalCopy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+
+PIECE = 50
+"""Records written between two looks at the window: about 20 ms."""
+
+
+def pieces_of(copy: JournalCopy) -> Iterator[JournalCopy]:
+    """Yield the copy in pieces, in an order in which each refers to earlier ones only."""
+    yield JournalCopy(measures=copy.measures, tags=copy.tags, kinds=copy.kinds, imports=copy.imports)
+    for start in range(0, len(copy.entries), PIECE):
+        yield JournalCopy(entries=copy.entries[start : start + PIECE])
+    for start in range(0, len(copy.sessions), PIECE):
+        yield JournalCopy(sessions=copy.sessions[start : start + PIECE])
+    yield replace(copy, entries=(), sessions=(), measures=(), tags=(), kinds=(), imports=())
+
+
+class PieceByPiece:
+    """Work in one transaction that is carried on by `go_on`, and undone whole by `give_up`."""
+
+    def __init__(self, work: Generator[None], pieces: int, ended: Callable[[], None]) -> None:
+        self._work = work
+        self._ended = ended
+        self.pieces = pieces
+        self.written = 0
+        self.running = True
+        self.done = False
+
+    def go_on(self) -> bool:
+        """Write one piece; False once all is on the disk. What goes wrong is raised, and nothing stays."""
+        if not self.running:
+            return False
+        self.running = False  # until the piece is written: after what is raised it does not run
+        try:
+            next(self._work)
+        except StopIteration:
+            self.done = True
+            self._ended()
+            return False
+        self.written += 1
+        self.running = True
+        return True
+
+    def finish(self) -> None:
+        """Write all of the rest."""
+        while self.go_on():
+            pass
+
+    def give_up(self) -> None:
+        """Take back all that was written, where it does not stand on the disk yet."""
+        self.running = False
+        self._work.close()

@@ -1,0 +1,98 @@
+"""Imports that were carried out: listed, and taken back as a whole, also long after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from carejournal.services.changes import Changes, Subject
+from carejournal.services.history import Action, History, Step
+from carejournal.services.import_writing import PIECE, PieceByPiece
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Mapping
+
+    from carejournal.domain.entry import Entry
+    from carejournal.domain.origin import Import
+    from carejournal.storage.journal import Journal
+    from carejournal.system.clock import Clock
+
+TAKEN_BACK = "import_taken_back:"
+"""A fact for each import taken back: its records in the trash may be brought in again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """An import, and how many of its entries and sessions stand in the journal outside the trash."""
+
+    made: Import
+    entries: int
+    sessions: int
+
+
+class PastImports:
+    """Lists imports and takes them back: what they brought goes to the trash, from where it can return."""
+
+    def __init__(self, journal: Journal, history: History, changes: Changes, clock: Clock) -> None:
+        self._journal = journal
+        self._history = history
+        self._changes = changes
+        self._clock = clock
+
+    def all(self) -> list[PastImport]:
+        """Return the imports of which something is there, newest first."""
+        counts = self._journal.origins.live_counts()
+        return [
+            PastImport(made, *counts[made.id])
+            for made in reversed(self._journal.origins.imports())
+            if made.id in counts
+        ]
+
+    def taking_back(self, import_id: str) -> PieceByPiece:
+        """Return the work that moves all that an import brought to the trash, as one step to be undone.
+
+        The same source can bring it again afterwards. Measures and tags that came with it stay.
+        """
+        entries, sessions = self._journal.origins.live_records(import_id)
+        brought = {*entries, *sessions}
+        when = self._clock()
+
+        def trash() -> Generator[None]:
+            with self._journal.transaction():
+                self._journal.catalogue.put_fact(f"{TAKEN_BACK}{import_id}", when.isoformat())
+                for store, ids in ((self._journal.entries, entries), (self._journal.sessions, sessions)):
+                    for number, record_id in enumerate(ids, 1):
+                        store.trash(record_id, when)
+                        if not number % PIECE:
+                            yield
+
+        def undo() -> None:
+            with self._journal.transaction():
+                self._journal.catalogue.forget_fact(f"{TAKEN_BACK}{import_id}")
+                for item in self._journal.trash.records():
+                    if item.id in brought:
+                        self._journal.trash.restore(item)
+            self._tell()
+
+        def redo() -> None:
+            PieceByPiece(trash(), 0, self._tell).finish()
+
+        def ended() -> None:
+            self._history.add(Step(Action.IMPORT_TAKEN_BACK, undo, redo))
+            self._tell()
+
+        pieces = len(entries) // PIECE + len(sessions) // PIECE
+        return PieceByPiece(trash(), pieces, ended)
+
+    def _tell(self) -> None:
+        self._changes.announce(Subject.ENTRIES, Subject.SESSIONS)
+
+
+def with_free_keys(entries: Iterable[Entry], taken_back: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield the entries with keys of their own, where another entry in the trash still holds their key."""
+    for entry in entries:
+        origin = entry.origin
+        if origin is not None and taken_back.get(origin.key, entry.id) != entry.id:
+            yield replace(entry, origin=replace(origin, key=f"{origin.key} {entry.id}"))
+        else:
+            yield entry

@@ -1,0 +1,1 @@
+"""Taking the journal out."""

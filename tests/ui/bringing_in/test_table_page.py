@@ -1,0 +1,184 @@
+"""A table of one's own is mapped column by column, kept under a name, and read again by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from carejournal.exchange.table_profile import ColumnUse, Role
+from carejournal.services.importing import look_at_columns
+from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.bringing_in.window_drop import WindowDrop
+from carejournal.ui.import_tour import OWN_TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from carejournal.services.journal_services import JournalServices
+    from carejournal.ui.bringing_in.column_row import ColumnRow
+    from carejournal.ui.bringing_in.import_preview import ImportPreview
+    from carejournal.ui.bringing_in.table_page import TablePage
+    from carejournal.ui.page import Surroundings
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, around: Surroundings) -> Iterator[ImportDialog]:
+    window = QWidget()
+    window.show()
+    made = ImportDialog(around, window)
+    made.open()
+    qtbot.waitUntil(made.isVisible)
+    yield made
+    for each in window.findChildren(ImportDialog):
+        each.close()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "my-days.csv"
+    path.write_text(OWN_TABLE, "utf-8")
+    return path
+
+
+def page_of(qtbot: QtBot, dialog: ImportDialog, table: Path) -> TablePage:
+    dialog.read(table)
+    qtbot.waitUntil(lambda: dialog.table is not None and dialog.table.isVisible())
+    assert dialog.table is not None
+    return dialog.table
+
+
+def row_of(page: TablePage, name: str) -> ColumnRow:
+    return next(each for each in page.rows if each.name == name)
+
+
+def choose(row: ColumnRow, role: Role, target: str = "") -> None:
+    data = [row.use.itemData(each) for each in range(row.use.count())]
+    row.use.setCurrentIndex(data.index((role, target)))
+
+
+def preview_of(qtbot: QtBot, dialog: ImportDialog) -> ImportPreview:
+    qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.isVisible())
+    assert dialog.preview is not None
+    return dialog.preview
+
+
+def test_what_the_columns_seem_to_hold_is_proposed_and_read(
+    qtbot: QtBot, dialog: ImportDialog, table: Path, services: JournalServices
+) -> None:
+    page = page_of(qtbot, dialog, table)
+    choose(row_of(page, "Yoga"), Role.TAG)
+    choose(row_of(page, "Did"), Role.TAGS)
+    energy = row_of(page, "Energy")
+    energy.amount.setCurrentIndex(energy.amount.findData(None))
+    energy.low.setText("0")
+    energy.high.setText("10")
+    qtbot.mouseClick(page.read_on, LEFT)
+    preview = preview_of(qtbot, dialog)
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    first, second, third = services.journal.entries.all()
+    assert first.readings == {"mood": 7.5, "sleep_hours": 7.5, "energy": 3.5}
+    assert (first.tags, second.tags, third.tags) == (("Reading", "Friends", "Yoga"), (), ("Reading", "Yoga"))
+    assert (first.moment.local.hour, third.moment.time_known) == (21, False)
+    assert services.importing.profiles.all() == []
+
+
+def test_a_kept_profile_is_offered_for_the_next_table_of_the_kind(
+    qtbot: QtBot, dialog: ImportDialog, table: Path, services: JournalServices, around: Surroundings
+) -> None:
+    page = page_of(qtbot, dialog, table)
+    choose(row_of(page, "Notes"), Role.TITLE)
+    page.keep.click()
+    page.keep_as.setText("My days")
+    qtbot.mouseClick(page.read_on, LEFT)
+    preview = preview_of(qtbot, dialog)
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert [profile.name for profile in services.importing.profiles.all()] == ["My days"]
+    again = ImportDialog(around)
+    qtbot.addWidget(again)
+    again.show()
+    page = page_of(qtbot, again, table)
+    assert row_of(page, "Notes").chosen() == ColumnUse("Notes", Role.TITLE)
+    assert [page.profile.itemText(row) for row in range(page.profile.count())] == ["as proposed", "My days"]
+
+
+def test_what_cannot_be_read_so_is_told_at_once(qtbot: QtBot, dialog: ImportDialog, table: Path) -> None:
+    page = page_of(qtbot, dialog, table)
+    choose(row_of(page, "Day"), Role.IGNORED)
+    assert page.told.text() == "One column has to hold the date."
+    assert not page.read_on.isEnabled()
+    choose(row_of(page, "Day"), Role.DATE)
+    assert page.read_on.isEnabled()
+    row_of(page, "Mood").low.setText("9")
+    assert "from a lower to a higher number" in page.told.text()
+
+
+def test_the_columns_of_a_known_export_can_be_mapped_too(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    export = tmp_path / "daylio.csv"
+    export.write_text(
+        "full_date,date,weekday,time,mood,activities,note_title,note,weather\n"
+        "2026-01-20,January 20,Tuesday,9:05 pm,good,,,Hello,sunny\n",
+        "utf-8",
+    )
+    dialog.read(export)
+    preview = preview_of(qtbot, dialog)
+    qtbot.mouseClick(preview.columns, LEFT)
+    qtbot.waitUntil(lambda: dialog.table is not None and dialog.table.isVisible())
+    assert dialog.table is not None
+    choose(row_of(dialog.table, "weather"), Role.TAGS)
+    qtbot.mouseClick(dialog.table.read_on, LEFT)
+    qtbot.waitUntil(lambda: dialog.preview is not preview)
+    assert preview_of(qtbot, dialog).plan.new.entries[0].tags == ("sunny",)
+
+
+def test_a_look_at_the_columns_needs_no_journal(table: Path) -> None:
+    assert [column.examples[:1] for column in look_at_columns(table).columns][:2] == [
+        ("13.11.2025",),
+        ("21:30",),
+    ]
+
+
+def test_a_file_dropped_on_the_window_is_taken_and_text_is_left_alone(qtbot: QtBot, table: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    drop = WindowDrop(window)
+    dropped: list[object] = []
+    drop.dropped.connect(dropped.append)
+    for data in (_files(table), _files(table, table), _text()):
+        copy, left, none = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
+        drop.eventFilter(window, QDropEvent(QPoint(1, 1), copy, data, left, none))
+    assert dropped == [table]
+
+
+def _files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def _text() -> QMimeData:
+    data = QMimeData()
+    data.setText("words")
+    return data
