@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 EVENING = timezone(timedelta(hours=1))
 WINDOW = (1180, 760)
+WHOLE_INSIGHTS = (1180, 2000)
 LONGEST_WAIT_S = 60
 TABS = {JOURNAL: "journal", SESSIONS: "sessions", INSIGHTS: "insights", EVIDENCE: "evidence"}
 
@@ -84,6 +85,10 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     for number, name in TABS.items():
         window.open_tab(number)
         yield name, window
+    window.open_tab(INSIGHTS)
+    window.resize(*WHOLE_INSIGHTS)
+    yield "insights-whole", window
+    window.resize(*WINDOW)
     window.open_tab(JOURNAL)
     journal = window.page(JOURNAL)
     assert isinstance(journal, JournalPage)
