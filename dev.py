@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 # No `from __future__ import annotations` above: a Python too old for it must get as far as this sentence.
@@ -68,9 +68,9 @@ def call(*command: str | Path, here: Path | None = ROOT, variables: Mapping[str,
     return subprocess.run([str(part) for part in command], cwd=here, env=variables, check=False).returncode
 
 
-def program(name: str, venv: Path = VENV) -> Path:
-    """Return where a virtual environment keeps a program."""
-    return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
+def program(name: str) -> Path:
+    """Return where .venv keeps a program."""
+    return VENV / "Scripts" / f"{name}.exe" if os.name == "nt" else VENV / "bin" / name
 
 
 # --- What the system must have ---------------------------------------------------------------------------
@@ -158,12 +158,12 @@ def stamp() -> str:
     return f"Python {platform.python_version()} in {ROOT}\n{hashlib.sha256(inputs).hexdigest()}\n"
 
 
-def make_venv(folder: Path) -> None:
-    """Make an empty virtual environment with pip, in place of whatever stood there."""
-    if Path(sys.prefix).resolve() == folder:
+def make_venv() -> None:
+    """Make an empty .venv with pip, in place of whatever stood there."""
+    if Path(sys.prefix).resolve() == VENV:
         sys.exit("The .venv must be made anew: run this with the Python it was made from, not its own.")
-    if call(sys.executable, "-m", "venv", "--clear", folder) != 0:
-        sys.exit(f"No virtual environment could be made in {folder}; the lines above say why.")
+    if call(sys.executable, "-m", "venv", "--clear", VENV) != 0:
+        sys.exit(f"No virtual environment could be made in {VENV}; the lines above say why.")
 
 
 def install(*, first: bool) -> None:
@@ -185,7 +185,7 @@ def set_up() -> None:
     say("Setting up .venv (once, about 200 MB to fetch) ..." if first else "Bringing .venv up to date ...")
     STAMP.unlink(missing_ok=True)  # a set-up that is broken off here starts anew next time
     if first:
-        make_venv(VENV)
+        make_venv()
     install(first=first)
     STAMP.write_text(wanted, "utf-8")
 
@@ -247,6 +247,8 @@ def test(arguments: list[str]) -> int:
     prepare()
     offer_test_tools()
     failed = failing(checks(arguments))
+    if arguments == ["--slow"] and not failed:
+        call(sys.executable, ROOT / "packaging" / "release_check.py", "--tests-passed")
     say(f"\nFailed: {', '.join(failed)}." if failed else "\nEverything passed.")
     return 1 if failed else 0
 
@@ -265,22 +267,15 @@ def bench(arguments: list[str]) -> int:
     return 2 if arguments else 0
 
 
-def translate(_: list[str]) -> int:
-    """Add new sentences to resources/translations, empty, and tell what is left to translate."""
-    return call(sys.executable, ROOT / "packaging" / "shown_words.py")
+def tool(name: str, promise: str) -> Callable[[list[str]], int]:
+    """Return a command that has a file of its own in packaging/ and needs nothing but Python."""
 
+    def run_tool(arguments: list[str]) -> int:
+        see_to_system()
+        return call(sys.executable, ROOT / "packaging" / f"{name}.py", *arguments)
 
-def lock(arguments: list[str]) -> int:
-    """[UV ARGUMENTS]  Write constraints.txt anew from pyproject.toml; `--upgrade` takes newer versions."""
-    see_to_system()
-    venv = BUILD / "lock"
-    make_venv(venv)
-    if call(program("python", venv), "-m", "pip", "install", "--quiet", "uv") != 0:
-        sys.exit("The tool that pins versions could not be fetched; the lines above say why.")
-    result = ("--generate-hashes", "--only-binary", ":all:", "--universal", "--python-version", "3.11")
-    words = ("--quiet", "--no-config", "--custom-compile-command", "python3 dev.py lock")
-    files = ("--group", "dev", "--output-file", PINS.name, "pyproject.toml")
-    return call(program("uv", venv), "pip", "compile", *result, *words, *files, *arguments)
+    run_tool.__doc__ = promise
+    return run_tool
 
 
 def setup(_: list[str]) -> int:
@@ -314,9 +309,13 @@ COMMANDS = {
     "bench": bench,
     "setup": setup,
     "format": format_code,
-    "translate": translate,
-    "lock": lock,
     "clean": clean,
+    "lock": tool("write_pins", "[UV ARGUMENTS]  Write the pins anew; `--upgrade` takes newer versions."),
+    "package": tool("build_package", "[FOLDER]  Build what people install, as far as this system can."),
+    "pictures": tool("draw_pictures", "  Draw the pictures of README and guide anew, from the tour."),
+    "quality": tool("write_quality", "[NAMES]  Write docs/quality.md from what the slow forms print."),
+    "translate": tool("shown_words", "  Add new sentences to the translations, empty, and tell what is left."),
+    "release": tool("release_check", "  Say whether everything that a release needs agrees."),
 }
 
 

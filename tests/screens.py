@@ -47,6 +47,7 @@ BY_COMMAND = {
     "years as a table": "years",
     "command search": "commands",
     "keys": "keys",
+    "guide": "guide",
     "reminders": "reminders",
     "language": "language",
 }
@@ -114,8 +115,10 @@ def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> Q
 
 
 def _settle(qtbot: QtBot, around: Surroundings) -> None:
-    for _ in range(3):  # layouts ask for layouts
+    quiet = 0
+    while quiet < 3:  # layouts ask for layouts, and what was worked out asks for more of both
         QCoreApplication.processEvents()
+        quiet = 0 if around.tasks.busy else quiet + 1
         qtbot.waitUntil(lambda: not around.tasks.busy, timeout=30_000)
 
 

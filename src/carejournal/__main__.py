@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 WITH_A_JOURNAL = 2
+SUFFIX = ".carejournal"
 
 
 def main() -> None:
@@ -16,6 +17,9 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:]
     # Opening the window needs no command line library: importing it would take a tenth of the start.
+    # A desktop that opens a journal by a double click hands its path over and nothing else.
+    if len(arguments) == 1 and arguments[0].endswith(SUFFIX):
+        arguments = ["--journal", arguments[0]]
     if not arguments or (len(arguments) == WITH_A_JOURNAL and arguments[0] == "--journal"):
         gc.disable()  # nothing is garbage while the window is built; app.py turns it on again
         from carejournal.app import open_window

@@ -158,7 +158,8 @@ def _drawn_at(scale: int, folder: Path) -> list[Path]:
     import subprocess
 
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
-    command = [sys.executable, "-m", "carejournal", "tour", str(folder), "--scale", str(scale)]
+    program = [] if getattr(sys, "frozen", False) else ["-m", "carejournal"]  # packaged, it is its own Python
+    command = [sys.executable, *program, "tour", str(folder), "--scale", str(scale)]
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ourselves
     return [Path(line) for line in done.stdout.splitlines()]
 

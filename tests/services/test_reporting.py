@@ -135,11 +135,6 @@ def test_there_is_no_chart_where_nothing_that_it_shows_was_recorded(services: Jo
     assert gather(services, parts=frozenset(Part) - {Part.CHART}).trend is None
 
 
-def test_nothing_is_compared_so_nothing_is_claimed(sample_services: JournalServices) -> None:
-    (sentence,) = gather(sample_services).contents.findings
-    assert sentence.startswith("Nothing was compared")
-
-
 def test_an_own_journal_is_no_sample(public: JournalServices) -> None:
     assert not gather(public).contents.sample
 

@@ -66,6 +66,7 @@ class ChartLabels:
     # what is drawn more coarsely than it was recorded
     coarse_week: str = "Over so long a time each dot is the mean of a week, and the line that of each month."
     coarse_month: str = "Over so long a time each dot is the mean of a month, and the line that of each year."
+    over: str = "the line of {first} to {last}"
     coarse_marks: str = "Sessions stand close here: a mark may stand for several of its kind."
     # the description in words
     days_count: str = "{n} days"
@@ -75,6 +76,10 @@ class ChartLabels:
     panel: str = "{name}: recorded on {recorded} of {days}, mean {mean}, lowest {lowest}, highest {highest}."
     panel_yes_no: str = "{name}: recorded on {recorded} of {days}, yes on {yes}."
     panel_blank: str = "{name}: not recorded."
+    panel_over: str = "{name} from {first} to {last}, laid over: mean {mean} of its line."
+    events: str = "Marked: {events}."
+    event_days: str = "{word} ({first} to {last})"
+    event_day: str = "{word} ({first})"
     sessions: str = "Sessions: {kinds}."
     no_sessions: str = "No sessions."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carejournal.charts.mark_drawing import draw_mark
 from carejournal.charts.trend_layout import LEGEND_ROW
@@ -25,9 +25,10 @@ class Sample(StrEnum):
 
     DOT = "dot"
     LINE = "line"
+    OVER = "over"
 
 
-HANDLE_WIDTH = {Sample.DOT: 0.85, Sample.LINE: 2.1}
+HANDLE_WIDTH = {Sample.DOT: 0.85, Sample.LINE: 2.1, Sample.OVER: 2.1}
 MARK_WIDTH = 1.15
 
 
@@ -87,9 +88,10 @@ def draw_legend(figure: ChartFigure, items: Sequence[Item], top: float, letterin
             figure.paper.plot(
                 item.x + 0.25 * unit, y, "o", ms=0.3 * lettering.size, color=palette.quiet, mew=0
             )
-        elif item.handle is Sample.LINE:
+        elif isinstance(item.handle, Sample):
             ends = [item.x, item.x + 1.6 * unit]
-            figure.paper.plot(ends, [y, y], color=palette.quiet, lw=0.14 * lettering.size)
+            dashes: Any = (0, (3, 1.6)) if item.handle is Sample.OVER else "solid"
+            figure.paper.plot(ends, [y, y], color=palette.quiet, lw=0.14 * lettering.size, ls=dashes)
         else:
             draw_mark(figure, item.handle, (item.x + 0.4 * unit, y), lettering)
         x = item.x + item.handle_width * unit

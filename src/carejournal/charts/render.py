@@ -51,6 +51,14 @@ def render_picture(figure: ChartFigure, scale: float = 1.0) -> Picture:
     return Picture(width, height, target.getvalue(), time, tuple(box.scaled(scale) for box in figure.boxes))
 
 
+def render_png(figure: ChartFigure, scale: float = 1.0) -> bytes:
+    """Return the figure as a PNG file without a date or a maker in it. Safe in any thread."""
+    target = io.BytesIO()
+    with our_settings():
+        figure.savefig(target, format="png", dpi=DOTS_PER_INCH * scale, metadata={"Software": None})
+    return target.getvalue()
+
+
 def render_svg(figure: ChartFigure) -> bytes:
     """Return the figure as SVG with its text as outlines; the same figure gives the same bytes."""
     target = io.BytesIO()

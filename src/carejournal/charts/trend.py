@@ -9,6 +9,7 @@ import numpy as np
 
 from carejournal.charts.chart_figure import ChartFigure
 from carejournal.charts.drawing_settings import our_settings
+from carejournal.charts.event_marks import draw_events, event_rows, place_events
 from carejournal.charts.fonts import Lettering, drawable
 from carejournal.charts.labels import NEUTRAL, ChartLabels, Grain
 from carejournal.charts.legend import Item, Sample, draw_legend, place_items
@@ -65,16 +66,20 @@ def _draw(figure: ChartFigure, data: TrendData, lettering: Lettering, labels: Ch
     marks = place_marks(data, sides.time, MARK * lettering.height)
     explained = [*_kinds(data, styles, labels, sides, lettering), *_samples(data, drawings, labels)]
     key = place_items(explained, sides.left, sides.right, lettering)
+    events = place_events(data, sides, lettering)
+    legend_rows = key[-1].row + 1 if key else 0
     rows = Rows(
-        key[-1].row + 1 if key else 0,
+        legend_rows,
         marks.rows,
         [drawing.share for drawing in drawings] or [1.0],
         any(tick.year for tick in ticks),
+        event_rows(events),
     )
     place = down(sides, figure.height, rows, lettering)
 
     draw_legend(figure, key, place.legend_top, lettering)
     foot = place.panels[-1].top + place.panels[-1].height
+    draw_events(figure, events, legend_rows, place.legend_top, foot, lettering)
     draw_session_lines(figure, marks, styles, place.marks_floor, foot, lettering)
     draw_session_marks(figure, marks, styles, place.marks_floor, lettering)
     for drawing, box in zip(drawings, place.panels, strict=False):
@@ -122,7 +127,12 @@ def _samples(data: TrendData, drawings: Sequence[PanelDrawing], labels: ChartLab
     any_dot = any(not np.isnan(drawing.dots.values).all() for drawing in drawings)
     any_line = any(not np.isnan(drawing.line.values).all() for drawing in drawings)
     dot, line = Item(Sample.DOT, labels.dot(grain)), Item(Sample.LINE, labels.line(grain))
-    return [item for item, there in ((dot, any_dot), (line, any_line)) if there]
+    found = [item for item, there in ((dot, any_dot), (line, any_line)) if there]
+    laid_over = any(panel.over is not None and not np.isnan(panel.over).all() for panel in data.panels)
+    if data.over is not None and laid_over:
+        first, last = labels.day(data.over.first), labels.day(data.over.last)
+        found.append(Item(Sample.OVER, labels.over.format(first=first, last=last)))
+    return found
 
 
 def _draw_ticks(

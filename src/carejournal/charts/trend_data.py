@@ -45,11 +45,20 @@ class SessionMark:
         return KIND_ROLES.get(self.kind_key, Role.QUIET)
 
 
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """A word of the person's own for some days, shown as far as they lie in the chart's period."""
+
+    word: str
+    period: Period
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TrendPanel:
     """One measure over the period: `values` of the days and the smoothed `line`, NaN where there is none.
 
-    `low` and `high` are the ends its axis shows at least; None leaves an end to the values.
+    `low` and `high` are the ends its axis shows at least; None leaves an end to the values. `over` is the
+    line of another period, laid over day by day from its first one.
     """
 
     name: str
@@ -60,20 +69,34 @@ class TrendPanel:
     line: NDArray[np.float64]
     role: Role
     yes_no: bool = False
+    over: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrendData:
-    """Panels over one period, each with one value a day, and the sessions attended in it."""
+    """Panels over one period, each with one value a day, the sessions attended in it, and own marks.
+
+    `over` is the period whose lines are laid over, as long as `period`; None where there is none.
+    """
 
     period: Period
     panels: tuple[TrendPanel, ...]
     marks: tuple[SessionMark, ...] = ()
+    events: tuple[EventMark, ...] = ()
+    over: Period | None = None
 
     def __post_init__(self) -> None:
         days = len(self.period)
         if any(len(panel.values) != days or len(panel.line) != days for panel in self.panels):
             raise ValueError("every panel needs one value for each day of the period")
+        if any(panel.over is not None and len(panel.over) != days for panel in self.panels):
+            raise ValueError("the period laid over is as long as the period")
+        met = tuple(
+            event
+            for event in self.events
+            if event.period.first <= self.period.last and self.period.first <= event.period.last
+        )
+        object.__setattr__(self, "events", met)
         inside = (mark for mark in self.marks if mark.day in self.period)
         in_order = tuple(sorted(inside, key=lambda mark: (mark.day, *kind_order(mark))))
         object.__setattr__(self, "marks", in_order)

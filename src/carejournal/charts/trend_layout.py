@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # All in heights of the type:
 EDGE = 0.4
 LEGEND_ROW = 1.75
+EVENT_ROW = 1.3
 MARK_ROW = 0.95
 BELOW_MARKS = 0.35
 NAME_ROW = 1.7
@@ -45,6 +46,7 @@ class Rows:
     marks: int
     panels: Sequence[float]
     years: bool
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def across(period: Period, width: float, value_texts: Iterable[str], lettering: 
 def down(width: Across, height: float, rows: Rows, lettering: Lettering) -> Down:
     """Return the rows from top to bottom; the panels share what the others leave them."""
     unit = lettering.height
-    marks_floor = (EDGE + rows.legend * LEGEND_ROW + rows.marks * MARK_ROW) * unit
+    above = EDGE + rows.legend * LEGEND_ROW + rows.events * EVENT_ROW
+    marks_floor = (above + rows.marks * MARK_ROW) * unit
     top = marks_floor + (BELOW_MARKS if rows.marks else 0) * unit
     foot = (EDGE + TICK_ROW + (YEAR_ROW if rows.years else 0)) * unit
     around = (NAME_ROW + BELOW_PANEL) * unit

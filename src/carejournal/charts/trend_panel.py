@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from carejournal.charts.value_ticks import ValueScale
 
 LINE = 0.19
+OVER_LINE = (0, (3, 1.6))
+"""Dashes tell the other period's line from this one's also without colour."""
 GRID = 0.08
 LARGEST_DOT, SMALLEST_DOT = 0.46, 0.25
 """Sizes in heights of the type; dots shrink as days stand closer."""
@@ -99,6 +101,17 @@ def _draw_points(
         dots.days, dots.values, "o", ms=size, mew=0, color=figure.palette.dot(role), clip_on=False, zorder=2
     )
     colour, weight = figure.palette.of(role), LINE * lettering.size
+    over = drawing.panel.over
+    if over is not None and line.span == 1 and not drawing.panel.yes_no:
+        axes.plot(
+            line.days,
+            over,
+            color=figure.palette.text,
+            lw=0.6 * weight,
+            ls=OVER_LINE,
+            clip_on=True,
+            zorder=2.5,
+        )
     axes.plot(line.days, line.values, color=colour, lw=weight, clip_on=False, zorder=3)
     alone = _alone(line.values)
     half = line.span / 2

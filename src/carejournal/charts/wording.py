@@ -20,8 +20,38 @@ def describe_chart(data: TrendData, labels: ChartLabels = NEUTRAL) -> str:
         _period(data.period, labels),
         *(_panel(panel, labels) for panel in data.panels),
         _sessions(data, labels),
+        *_over(data, labels),
+        *_events(data, labels),
     ]
     return " ".join(sentences)
+
+
+def _over(data: TrendData, labels: ChartLabels) -> list[str]:
+    if data.over is None:
+        return []
+    first, last = labels.day(data.over.first), labels.day(data.over.last)
+    found = [
+        (panel, describe_values("", panel.over))
+        for panel in data.panels
+        if panel.over is not None and not panel.yes_no
+    ]
+    return [
+        labels.panel_over.format(
+            name=panel.name, first=first, last=last, mean=labels.number(round(each.mean, 1))
+        )
+        for panel, each in found
+        if each.mean is not None
+    ]
+
+
+def _events(data: TrendData, labels: ChartLabels) -> list[str]:
+    words = [
+        (labels.event_days if len(event.period) > 1 else labels.event_day).format(
+            word=event.word, first=labels.day(event.period.first), last=labels.day(event.period.last)
+        )
+        for event in data.events
+    ]
+    return [labels.events.format(events="; ".join(words))] if words else []
 
 
 def _period(period: Period, labels: ChartLabels) -> str:

@@ -71,7 +71,9 @@ ENGLISH = {
     "chart_gaps": "Where nothing was recorded there is no dot.",
     "no_chart": "No chart: too little was recorded in this period.",
     "findings": "What went together",
-    "nothing_compared": "Nothing was compared for this report, so it says nothing about what went together.",
+    "nothing_compared": "Too little is recorded yet to compare, so nothing is said of what went together.",
+    "compared": "Compared over {first} to {last}, without private entries. Pairs tested: {tested};"
+    " a difference is likely in {likely}.",
     "findings_caution": "These sentences describe one record. They cannot say what caused what.",
     # day by day
     "days": "Day by day",
@@ -187,7 +189,9 @@ GERMAN = {
     "chart_gaps": "Wo nichts aufgezeichnet wurde, steht kein Punkt.",
     "no_chart": "Kein Diagramm: In diesem Zeitraum wurde zu wenig aufgezeichnet.",
     "findings": "Was zusammen auftrat",
-    "nothing_compared": "Hier wurde nichts verglichen; der Bericht sagt nicht, was zusammen auftrat.",
+    "nothing_compared": "Zum Vergleichen ist noch zu wenig aufgezeichnet: Was zusammen auftrat, ist offen.",
+    "compared": "Verglichen wurde vom {first} bis {last}, ohne private Einträge. Geprüfte Paare: {tested};"
+    " ein Unterschied ist wahrscheinlich bei {likely}.",
     "findings_caution": "Diese Sätze beschreiben eine einzelne Aufzeichnung. Über Ursachen sagen sie nichts.",
     "days": "Tag für Tag",
     "day": "Tag",

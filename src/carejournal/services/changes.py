@@ -19,6 +19,7 @@ class Subject(Enum):
     CATALOGUE = auto()
     FOLLOW_UPS = auto()
     SAFETY_PLAN = auto()
+    LIFE_EVENTS = auto()
 
 
 @dataclass(frozen=True, slots=True)

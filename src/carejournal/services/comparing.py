@@ -17,11 +17,13 @@ from carejournal.services.changes import Change, Changes, Subject
 from carejournal.services.insight_material import InsightMaterial, names_in, observed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carejournal.insights.finding import Finding, Findings
     from carejournal.insights.naming import Names
     from carejournal.insights.observed import Observed
     from carejournal.services.looking_back import LookingBack
-    from carejournal.services.own_questions import OwnQuestions
+    from carejournal.services.own_questions import OwnQuestions, Question
 
 NO_DAY = date(2000, 1, 1)
 DEPENDS_ON = frozenset({Subject.ENTRIES, Subject.SESSIONS, Subject.CATALOGUE})
@@ -67,19 +69,7 @@ class Comparing:
 
         Private entries and sessions count: it is the person's own look at their own record.
         """
-        looking_back = self._looking_back
-        # A journal with no entry yet has nothing rated either: any day will do.
-        whole = period or looking_back.span() or Period(NO_DAY, NO_DAY)
-        looked_at = Period(max(whole.first, _earliest(whole)), whole.last)
-        return InsightMaterial(
-            period=looked_at,
-            readings=looking_back.readings(looked_at),
-            tag_days=looking_back.tag_days(looked_at),
-            sessions=looking_back.sessions(looked_at),
-            measures=looking_back.measures(),
-            kinds=looking_back.kinds(),
-            chosen=frozenset(self._questions.chosen()),
-        )
+        return gathered(self._looking_back, self._questions.chosen(), period)
 
     def kept(self, period: Period | None = None) -> Comparison | None:
         """Return the comparison over the period where nothing changed since, else None."""
@@ -102,6 +92,24 @@ class Comparing:
         if change.subjects & DEPENDS_ON:
             self._state += 1
             self._kept.clear()
+
+
+def gathered(
+    looking_back: LookingBack, chosen: Iterable[Question], period: Period | None, *, private: bool = True
+) -> InsightMaterial:
+    """Read what a comparison needs; without `private`, nothing of private entries and sessions."""
+    # A journal with no entry yet has nothing rated either: any day will do.
+    whole = period or looking_back.span() or Period(NO_DAY, NO_DAY)
+    looked_at = Period(max(whole.first, _earliest(whole)), whole.last)
+    return InsightMaterial(
+        period=looked_at,
+        readings=looking_back.fetched_readings(looked_at, private=private),
+        tag_days=looking_back.tag_days(looked_at, private=private),
+        sessions=[each for each in looking_back.sessions(looked_at) if private or not each.private],
+        measures=looking_back.measures(),
+        kinds=looking_back.kinds(),
+        chosen=frozenset(chosen),
+    )
 
 
 def compare(material: InsightMaterial) -> Comparison:

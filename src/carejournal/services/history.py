@@ -46,6 +46,7 @@ class Action(Enum):
     WORD_LEARNED = auto()
     PHOTOS_ADDED = auto()
     PHOTO_DELETED = auto()
+    LIFE_EVENTS_CHANGED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class InsightMaterial:
     """
 
     period: Period
-    readings: Sequence[Reading]
+    readings: Iterable[Reading]
     tag_days: Sequence[tuple[date, tuple[str, ...]]]
     sessions: Sequence[Session]
     measures: Sequence[Measure]

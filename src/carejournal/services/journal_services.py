@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from carejournal.services.follow_ups import FollowUps
     from carejournal.services.importing import Importing
     from carejournal.services.kinds import Kinds
+    from carejournal.services.life_events import LifeEvents
     from carejournal.services.own_help import OwnHelp
     from carejournal.services.own_questions import OwnQuestions
     from carejournal.services.photographing import Photographing
@@ -183,11 +184,18 @@ class JournalServices:
         return OwnHelp(self.journal, self.history, self.changes)
 
     @cached_property
+    def life_events(self) -> LifeEvents:
+        """The person's own marks on the time axis."""
+        from carejournal.services.life_events import LifeEvents
+
+        return LifeEvents(self.journal, self.history, self.changes)
+
+    @cached_property
     def reporting(self) -> Reporting:
         """The document for an appointment; loads the typesetter and the charts."""
         from carejournal.services.reporting import Reporting
 
-        return Reporting(self.journal, self.looking_back, self.clock)
+        return Reporting(self.journal, self.looking_back, self.questions, self.clock)
 
     @cached_property
     def report_plans(self) -> ReportPlans:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from carejournal.domain.reading import Reading
     from carejournal.domain.session import Kind, Session
     from carejournal.domain.tag import Tag
+    from carejournal.storage.fetched_readings import FetchedReadings
     from carejournal.storage.journal import Journal
 
 
@@ -77,9 +78,15 @@ class LookingBack:
         """Return the readings of the period, oldest first, of the measures named or of all."""
         return self._journal.entries.readings(period, measures)
 
-    def tag_days(self, period: Period) -> list[tuple[date, tuple[str, ...]]]:
+    def fetched_readings(
+        self, period: Period, measures: Sequence[str] = (), *, private: bool = True
+    ) -> FetchedReadings:
+        """Return the same, made into values by whoever walks through them, which may be a thread."""
+        return self._journal.entries.fetched_readings(period, measures, private=private)
+
+    def tag_days(self, period: Period, *, private: bool = True) -> list[tuple[date, tuple[str, ...]]]:
         """Return the day and the tags of each entry of the period, oldest first."""
-        return self._journal.entries.tag_days(period)
+        return self._journal.entries.tag_days(period, private=private)
 
     def day_values(self, measure: Measure, period: Period) -> dict[date, float]:
         """Return the measure's one value for each day of the period that has any, as day_value() makes it."""
@@ -101,6 +108,10 @@ class LookingBack:
     def sessions(self, period: Period | None = None) -> list[Session]:
         """Return the sessions of the period, or all, oldest first."""
         return self._journal.sessions.all() if period is None else self._journal.sessions.between(period)
+
+    def attended_days(self, period: Period) -> list[tuple[date, str]]:
+        """Return the day and the kind of each attended session of the period; nothing else is read."""
+        return self._journal.sessions.attended_days(period)
 
     def span(self) -> Period | None:
         """Return the period from the first to the last day with an entry, or None where there is none."""

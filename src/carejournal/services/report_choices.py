@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from carejournal.reports.contents import Language, Paper, Part
+from carejournal.reports.redaction import Redaction
 
 if TYPE_CHECKING:
     from carejournal.charts.trend_data import TrendData
     from carejournal.domain.period import Period
     from carejournal.reports.contents import ReportContents
+    from carejournal.services.insight_material import InsightMaterial
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ class ReportChoices:
 
 @dataclass(frozen=True, slots=True)
 class ReportMaterial:
-    """A report before it is drawn and typeset."""
+    """A report before it is compared, drawn and typeset; `hide` takes words out of what is yet to be said."""
 
     contents: ReportContents
     trend: TrendData | None
     paper: Paper
+    hide: Redaction = field(default_factory=Redaction)
+    compared: InsightMaterial | None = None

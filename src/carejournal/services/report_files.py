@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carejournal.charts.palette import PRINT
+from carejournal.reports.contents import Part
 from carejournal.system.paths import cache_folder
 
 if TYPE_CHECKING:
@@ -97,8 +98,13 @@ def unshown_sentence(unshown: frozenset[str]) -> str:
 
 
 def _drawn(material: ReportMaterial) -> ReportContents:
-    """Return the contents with their chart."""
+    """Return the contents with their findings and their chart."""
     contents, trend = material.contents, material.trend
+    if Part.FINDINGS in contents.parts:
+        from carejournal.services.report_findings import finding_sentences
+
+        sentences = finding_sentences(material.compared, contents.language)
+        contents = replace(contents, findings=material.hide.texts(sentences))
     if trend is None:
         return contents
     from carejournal.charts.cache_folder import use_cache_folder

@@ -14,7 +14,7 @@ from carejournal.reports.labels import WORDS
 from carejournal.reports.redaction import Redaction
 from carejournal.services.describing import CHART_MEASURES, overview_of, trend_of, with_lead_in
 from carejournal.services.report_choices import ReportChoices, ReportMaterial
-from carejournal.services.report_findings import finding_sentences
+from carejournal.services.report_findings import gather_findings
 from carejournal.services.report_follow_ups import agenda_lines, practice_lines, score_lines
 from carejournal.services.report_rows import (
     day_rows,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from carejournal.domain.session import Kind
     from carejournal.reports.contents import Note
     from carejournal.services.looking_back import LookingBack
+    from carejournal.services.own_questions import OwnQuestions
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
@@ -43,9 +44,12 @@ USUAL_DAYS = 28
 class Reporting:
     """Gathers reports from the journal."""
 
-    def __init__(self, journal: Journal, looking_back: LookingBack, clock: Clock) -> None:
+    def __init__(
+        self, journal: Journal, looking_back: LookingBack, questions: OwnQuestions, clock: Clock
+    ) -> None:
         self._journal = journal
         self._looking_back = looking_back
+        self._questions = questions
         self._clock = clock
 
     def usual_period(self) -> Period:
@@ -85,15 +89,18 @@ class Reporting:
 
         Private records stay out, and hidden words are taken out of every text that came from the person.
         """
-        return _Gathering(self._journal, self._looking_back, choices).material(self._clock())
+        return _Gathering(self._journal, self._looking_back, self._questions, choices).material(self._clock())
 
 
 class _Gathering:
     """One report on its way: what was read, and with which names and words it is told."""
 
-    def __init__(self, journal: Journal, looking_back: LookingBack, choices: ReportChoices) -> None:
+    def __init__(
+        self, journal: Journal, looking_back: LookingBack, questions: OwnQuestions, choices: ReportChoices
+    ) -> None:
         self._journal = journal
         self._looking_back = looking_back
+        self._questions = questions
         self._choices = choices
         self._words = WORDS[choices.language]
         self._hide = Redaction(choices.hidden_words)
@@ -125,7 +132,6 @@ class _Gathering:
             late_entries=sum(entry.late for entry in self._entries),
             measures=tuple(measure_line(m, found, self._words, hide) for m, found in described.measures),
             sessions=tuple(session_line(session, self._kinds, hide) for session in self._sessions),
-            findings=hide.texts(finding_sentences(self._looking_back, choices.period, choices.language)),
             days=tuple(day_rows(self._entries, self._readings, self._measures, choices.period, hide)),
             notes=notes,
             withheld_notes=with_words - len(notes),
@@ -135,7 +141,12 @@ class _Gathering:
             blacked_out=bool(hide.words),
             sample=self._looking_back.is_sample,
         )
-        return ReportMaterial(self._with_first_page(contents), self._trend(), choices.paper)
+        compared = None
+        if Part.FINDINGS in choices.parts:
+            compared = gather_findings(self._looking_back, self._questions, choices.period.last)
+        return ReportMaterial(
+            self._with_first_page(contents), self._trend(), choices.paper, self._hide, compared
+        )
 
     def _with_first_page(self, contents: ReportContents) -> ReportContents:
         choices, hide, follow_ups = self._choices, self._hide, self._journal.follow_ups

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carejournal.domain.period import Period
     from carejournal.domain.reading import Reading
     from carejournal.storage.catalogue_store import CatalogueStore
+    from carejournal.storage.fetched_readings import FetchedReadings
     from carejournal.storage.journal_file import JournalFile
     from carejournal.storage.origin_store import OriginStore
     from carejournal.storage.search_index import SearchIndex
@@ -27,6 +28,8 @@ SELECT = (
     "SELECT id, uid, moment, utc_offset, time_known, recorded_at, title, note, private, starred FROM entries"
     " WHERE trashed_at IS NULL"
 )
+PUBLIC = {True: "", False: " AND private = 0"}
+"""What leaves private entries out, where they are not wanted."""
 MOST_PARAMETERS = 30_000
 """SQLite's own limit on parameters of one statement is 32,766; longer lists go in parts."""
 
@@ -104,26 +107,37 @@ class EntryStore:
 
     def readings(self, period: Period, measures: Sequence[str] = ()) -> list[Reading]:
         """Return the readings of the period's days, oldest first, of the measures named or of all."""
+        return list(self.fetched_readings(period, measures))
+
+    def fetched_readings(
+        self, period: Period, measures: Sequence[str] = (), *, private: bool = True
+    ) -> FetchedReadings:
+        """Return the same, read now and made into readings by whoever walks through them, in any thread.
+
+        Without `private`, those of private entries are left out.
+        """
+        from carejournal.storage.fetched_readings import FetchedReadings
+
         only = f" AND measure IN ({marks(measures)})" if measures else ""
         rows = self._file.rows(
             "SELECT moment, utc_offset, time_known, measure, value FROM entries"
             " JOIN readings ON readings.entry_id = entries.id"
-            f" WHERE trashed_at IS NULL AND moment BETWEEN ? AND ?{only} ORDER BY moment, entries.id",
+            f" WHERE trashed_at IS NULL{PUBLIC[private]} AND moment BETWEEN ? AND ?{only}"
+            " ORDER BY moment, entries.id",
             [*_moment_range(period), *measures],
         )
-        from carejournal.domain.reading import Reading
+        return FetchedReadings(rows)
 
-        return [
-            Reading(moment_from(local, offset, known), measure, value)
-            for local, offset, known, measure, value in rows
-        ]
+    def tag_days(self, period: Period, *, private: bool = True) -> list[tuple[date, tuple[str, ...]]]:
+        """Return each entry's day with its tags, oldest first; nothing else of the entries is read.
 
-    def tag_days(self, period: Period) -> list[tuple[date, tuple[str, ...]]]:
-        """Return each entry's day with its tags, oldest first; nothing else of the entries is read."""
+        Without `private`, private entries are left out.
+        """
         rows = self._file.rows(
             "SELECT substr(moment, 1, 10), entries.id, name FROM entries"
             " LEFT JOIN entry_tags ON entry_tags.entry_id = entries.id LEFT JOIN tags ON tags.id = tag_id"
-            " WHERE trashed_at IS NULL AND moment BETWEEN ? AND ? ORDER BY moment, entries.id",
+            f" WHERE trashed_at IS NULL{PUBLIC[private]} AND moment BETWEEN ? AND ?"
+            " ORDER BY moment, entries.id",
             _moment_range(period),
         )
         return [

@@ -75,6 +75,15 @@ class SessionStore:
             (f"{period.first.isoformat()}T00:00:00", f"{period.last.isoformat()}T23:59:59"),
         )
 
+    def attended_days(self, period: Period) -> list[tuple[date, str]]:
+        """Return the day and the kind's key of each attended session of the period, oldest first."""
+        rows = self._file.rows(
+            "SELECT substr(moment, 1, 10), kind FROM sessions WHERE trashed_at IS NULL"
+            " AND status = 'attended' AND moment BETWEEN ? AND ? ORDER BY moment, id",
+            (f"{period.first.isoformat()}T00:00:00", f"{period.last.isoformat()}T23:59:59"),
+        )
+        return [(date.fromisoformat(day), kind) for day, kind in rows]
+
     def put(self, session: Session) -> None:
         """Write the session in place of what has its id, taking it out of the trash if it lay there."""
         row_id, search_id = self._rows.write(session.id, session.moment.day, self._columns(session))

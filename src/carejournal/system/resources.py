@@ -9,7 +9,8 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 def resource_path(*parts: str) -> Path:
     """Return the path of a packaged resource; FileNotFoundError where the installation lacks it."""
-    for root in (PACKAGE / "resources", PACKAGE.parent.parent / "resources"):
+    checkout = PACKAGE.parent.parent
+    for root in (PACKAGE / "resources", checkout / "resources", checkout / "docs"):  # docs has the guide
         path = root.joinpath(*parts)
         if path.exists():
             return path

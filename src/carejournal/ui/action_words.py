@@ -26,6 +26,7 @@ def action_words(action: Action) -> str:
         Action.RESTORED: tr("putting back from the trash"),
         Action.QUESTIONS_CHOSEN: tr("choosing your questions"),
         Action.SAFETY_PLAN_CHANGED: tr("a change to your safety plan"),
+        Action.LIFE_EVENTS_CHANGED: tr("a change to your life events"),
         Action.MEASURES_CHANGED: tr("a change to what is asked"),
         Action.TAGS_CHANGED: tr("a change to the tags"),
         Action.TAG_RENAMED: tr("renaming a tag"),

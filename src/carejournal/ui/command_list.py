@@ -33,7 +33,8 @@ class Place(Enum):
 
 KEYS: dict[str, tuple[str | StandardKey, ...]] = {
     "commands": ("Ctrl+K",),
-    "keys": ("F1",),
+    "guide": ("F1",),
+    "keys": ("Shift+F1",),
     "journal": ("Ctrl+1",),
     "sessions": ("Ctrl+2",),
     "insights": ("Ctrl+3",),
@@ -113,6 +114,7 @@ def all_commands() -> tuple[Command, ...]:
         ("lock", tr("Lock")),
         ("help", tr("Help now")),
         ("commands", tr("Find an action, a day or words")),
+        ("guide", tr("Guide")),
         ("keys", tr("All keys")),
     )
     journal = (

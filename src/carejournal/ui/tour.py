@@ -23,6 +23,7 @@ from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.commands.language_dialog import LanguageDialog
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.first_start import FirstStart
+from carejournal.ui.guide.guide_dialog import GuideDialog
 from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
@@ -30,6 +31,7 @@ from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
 from carejournal.ui.report.report_dialog import ReportDialog
+from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
 from carejournal.ui.tour_safekeeping import safekeeping_screens
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 EVENING = timezone(timedelta(hours=1))
 WINDOW = (1180, 760)
+WHOLE_INSIGHTS = (1180, 2000)
 LONGEST_WAIT_S = 60
 TABS = {JOURNAL: "journal", SESSIONS: "sessions", INSIGHTS: "insights", EVIDENCE: "evidence"}
 
@@ -83,6 +86,10 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     for number, name in TABS.items():
         window.open_tab(number)
         yield name, window
+    window.open_tab(INSIGHTS)
+    window.resize(*WHOLE_INSIGHTS)
+    yield "insights-whole", window
+    window.resize(*WINDOW)
     window.open_tab(JOURNAL)
     journal = window.page(JOURNAL)
     assert isinstance(journal, JournalPage)
@@ -105,6 +112,8 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("years", YearDialog(around, window)),
         ("commands", CommandSearch(around, Place.JOURNAL, window.commands.names(), window)),
         ("keys", KeyMap(window)),
+        ("guide", GuideDialog(window)),
+        ("safekeeping", SafekeepingDialog(around, window)),
         ("reminders", ReminderDialog(around, window)),
         ("language", LanguageDialog(around.settings, window)),
         ("help-plan", _help_with_plan(around, window)),

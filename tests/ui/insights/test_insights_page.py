@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from carejournal.domain.period import Period
 from carejournal.services.sample_journal import fill_with_sample
-from carejournal.ui.changes import ChangeSignal
 from carejournal.ui.insights.insights_page import ALL, FOUR_WEEKS, OWN, THREE_MONTHS, YEAR, InsightsPage
 from carejournal.ui.theme import DARK_NAME
 from carejournal.ui.widgets.dates import qdate
+from insights_hand import open_insights, settled
 from journal_hand import ENTRIES, FRIDAY, LEFT, THURSDAY, put_entries, wheel_over
 
 if TYPE_CHECKING:
@@ -29,51 +28,31 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture
 def empty(qtbot: QtBot, around: Surroundings) -> InsightsPage:
-    return opened(qtbot, around)
+    return open_insights(qtbot, around)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surroundings) -> InsightsPage:
     put_entries(around.services, *ENTRIES)
-    return opened(qtbot, around)
+    return open_insights(qtbot, around)
 
 
 @pytest.fixture
 def sample(qtbot: QtBot, around: Surroundings) -> InsightsPage:
     fill_with_sample(around.services)
-    return opened(qtbot, around)
-
-
-def opened(qtbot: QtBot, around: Surroundings) -> InsightsPage:
-    made = InsightsPage(around)
-    ChangeSignal(around.services, made).changed.connect(made.follow)
-    qtbot.addWidget(made)
-    made.resize(1080, 760)
-    with qtbot.waitActive(made):
-        made.show()
-    with qtbot.waitSignal(made.chart.drawn, timeout=30_000):
-        made.shown()
-    return made
+    return open_insights(qtbot, around)
 
 
 def table(page: InsightsPage) -> list[list[str]]:
-    """Return the words of the table, line by line."""
-    grid = page._numbers
-    lines = []
-    for line in range(grid.rowCount()):
-        items = [grid.itemAtPosition(line, column) for column in range(4)]
-        widgets = [item.widget() for item in items if item]
-        words = [each.text() for each in widgets if isinstance(each, QLabel)]
-        if words:
-            lines.append(words)
-    return lines
+    """Return the words of the table, line by line, once nothing is being worked out any more."""
+    return settled(page).numbers.lines()
 
 
 def test_three_months_are_shown_at_first(page: InsightsPage) -> None:
     assert page.ranges.checkedId() == THREE_MONTHS
     assert page.ranges.button(THREE_MONTHS).hasFocus()
     assert page.period == Period.ending(TODAY, 91)
-    assert page.recorded.text().startswith("recorded 3 of 91 days")
+    assert settled(page).recorded.text().startswith("recorded 3 of 91 days")
     assert not page.empty.isVisible()
 
 
@@ -81,7 +60,7 @@ def test_three_months_are_shown_at_first(page: InsightsPage) -> None:
 def test_a_range_ends_today(qtbot: QtBot, page: InsightsPage, number: int, days: int) -> None:
     qtbot.mouseClick(page.ranges.button(number), LEFT)
     assert page.period == Period.ending(TODAY, days)
-    assert page.recorded.text().startswith(f"recorded 3 of {days} days")
+    assert settled(page).recorded.text().startswith(f"recorded 3 of {days} days")
 
 
 def test_all_is_from_the_first_to_the_last_recorded_day(qtbot: QtBot, page: InsightsPage) -> None:
@@ -96,7 +75,7 @@ def test_own_days_are_asked_for_only_where_they_are_wanted(qtbot: QtBot, page: I
     page.first_day.setDate(qdate(date(2026, 11, 20)))
     page.last_day.setDate(qdate(date(2026, 11, 19)))
     assert page.period == Period(date(2026, 11, 19), date(2026, 11, 20))
-    assert page.recorded.text().startswith("recorded 2 of 2 days")
+    assert settled(page).recorded.text().startswith("recorded 2 of 2 days")
     qtbot.mouseClick(page.ranges.button(FOUR_WEEKS), LEFT)
     assert not page.first_day.isVisible()
 

@@ -57,6 +57,7 @@ class CommandHost(QObject):
         self._around, self._window, self._widget = around, window, widget
         self.acts: dict[str, Callable[[], object]] = {}
         self.bind("commands", self.open_search)
+        self.bind("guide", self.open_guide)
         self.bind("keys", self.open_keys)
         self.bind("years", self.open_years)
         self.bind("reminders", self.open_reminders)
@@ -94,6 +95,15 @@ class CommandHost(QObject):
         dialog = CommandSearch(self._around, Place(self._window.present_tab), self.names(), self._widget)
         dialog.chosen.connect(self._follow)
         dialog.open()
+
+    @Slot()
+    def open_guide(self) -> None:
+        """Show the guide beside the window, which can be used on."""
+        from carejournal.ui.guide.guide_dialog import GuideDialog
+
+        dialog = GuideDialog(self._widget)
+        dialog.keys_wanted.connect(self.open_keys)
+        dialog.show()
 
     @Slot()
     def open_keys(self) -> None:

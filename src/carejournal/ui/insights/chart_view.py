@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from carejournal.domain.period import Period
 from carejournal.system.paths import cache_folder
-from carejournal.ui.insights.chart_words import chart_labels
+from carejournal.ui.insights.chart_words import brushed_words, chart_labels, day_words
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.dates import long_day_with_year
 from carejournal.ui.widgets.screen_reader import tell_name_changed
 
 if TYPE_CHECKING:
@@ -33,24 +32,30 @@ if TYPE_CHECKING:
 
 REDRAW_AFTER_MS = 120
 LEAST_SIZE = QSize(420, 260)
-LEAST_LINES = 17
-"""Three panels, the legend and the days below need so much in height."""
+LINES_A_PANEL, LINES_AROUND = 4, 6
+"""The least height: of each panel, and of the legend and the days below."""
+USUAL_PANELS = 3
 A_WEEK = 7
+BRUSHED = 0.18
+"""How much accent lies on the days that are chosen."""
 
 
 class ChartView(QWidget):
     """Shows the trend chart and tells the values of the day that is pointed at.
 
     The figure is drawn in a thread, so neither matplotlib's import nor a long period stops the window.
-    Keys: Left and Right by a day, Page Up and Page Down by a week, Enter opens the day.
+    Keys: Left and Right by a day, Page Up and Page Down by a week, Enter opens the day. With Shift they
+    choose days, as drawing with the mouse does; Enter then shows these alone, Escape lets them be.
 
     Signals:
         drawn(): a new picture is on the screen.
         day_opened(date): the person wants to see this day.
+        period_chosen(Period): the person wants to see these days alone.
     """
 
     drawn = Signal()
     day_opened = Signal(object)
+    period_chosen = Signal(object)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -61,11 +66,12 @@ class ChartView(QWidget):
         self._task = 0
         self._undrawn = False
         self._day: date | None = None
+        self._brush_from: date | None = None
+        self._pressed: date | None = None
         self.caption = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        lines = LEAST_LINES * self.fontMetrics().lineSpacing()
-        self.setMinimumSize(LEAST_SIZE.expandedTo(QSize(0, lines)))
+        self._hold_panels(USUAL_PANELS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._later = QTimer(self, singleShot=True, interval=REDRAW_AFTER_MS)
         self._later.timeout.connect(self._draw)
@@ -76,28 +82,35 @@ class ChartView(QWidget):
         """The day that is pointed at."""
         return self._day
 
+    @property
+    def data(self) -> TrendData | None:
+        """What is drawn, or about to be."""
+        return self._data
+
+    @property
+    def brushed(self) -> Period | None:
+        """The days that are chosen, at least two; else None."""
+        start, end = self._brush_from, self._day
+        if start is None or end is None or start == end:
+            return None
+        return Period(min(start, end), max(start, end))
+
     def show_data(self, data: TrendData) -> None:
         """Draw this data as soon as possible."""
         self._data = data
+        self._brush_from = self._pressed = None
+        self._hold_panels(len(data.panels))
         if self._day is not None and self._day not in data.period:
             self._day = None
         self._draw()
 
     def day_words(self, day: date) -> str:
         """Return what is recorded on a day, in words."""
-        if self._data is None:
-            return ""
-        labels = chart_labels()
-        number = (day - self._data.period.first).days
-        parts = [long_day_with_year(day)]
-        for panel in self._data.panels:
-            value = float(panel.values[number])
-            words = (
-                labels.not_recorded if math.isnan(value) else f"{labels.number(value)} {panel.unit}".strip()
-            )
-            parts.append(f"{panel.name}: {words}")
-        parts += [mark.kind_name for mark in self._data.marks if mark.day == day]
-        return "\n".join(parts)
+        return "" if self._data is None else day_words(self._data, day)
+
+    def _hold_panels(self, panels: int) -> None:
+        lines = (LINES_AROUND + panels * LINES_A_PANEL) * self.fontMetrics().lineSpacing()
+        self.setMinimumSize(LEAST_SIZE.expandedTo(QSize(0, lines)))
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -122,14 +135,31 @@ class ChartView(QWidget):
             self._paint(painter)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at the day under the mouse."""
-        self._point_at(self._day_at(event.position().x()))
+        """Point at the day under the mouse, or choose days up to it."""
+        day = self._day_at(event.position().x())
+        if self._pressed is not None:
+            if day is None or (self._brush_from is None and day == self._pressed):
+                return
+            self._brush_from = self._pressed
+        self._point_at(day)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the day that was clicked."""
-        day = self._day_at(event.position().x())
-        if day is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.day_opened.emit(day)
+        """Begin to choose days."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._let_be()
+            self._pressed = self._day_at(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Show the days that were chosen alone, or open the day that was clicked."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        chosen = self.brushed
+        self._let_be()
+        if chosen is not None:
+            self.period_chosen.emit(chosen)
+        elif pressed is not None and pressed == self._day_at(event.position().x()):
+            self.day_opened.emit(pressed)
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Point at nothing."""
@@ -137,7 +167,7 @@ class ChartView(QWidget):
             self._point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the days and open one."""
+        """Walk through the days, choose some, open one or show those chosen."""
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -146,13 +176,30 @@ class ChartView(QWidget):
         }
         step = steps.get(Qt.Key(event.key()))
         if self._data is not None and step is not None:
-            period = self._data.period
-            start = self._day or period.last + timedelta(days=1)
-            self._point_at(min(period.last, max(period.first, start + timedelta(days=step))))
+            self._walk(step, choosing=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._day is not None:
-            self.day_opened.emit(self._day)
+            chosen = self.brushed
+            self._let_be()
+            if chosen is not None:
+                self.period_chosen.emit(chosen)
+            else:
+                self.day_opened.emit(self._day)
+        elif event.key() == Qt.Key.Key_Escape and self._brush_from is not None:
+            self._let_be()
         else:
             event.ignore()
+
+    def _walk(self, step: int, *, choosing: bool) -> None:
+        assert self._data is not None
+        period = self._data.period
+        start = self._day or period.last + timedelta(days=1)
+        self._brush_from = (self._brush_from or self._day) if choosing else None
+        self._point_at(min(period.last, max(period.first, start + timedelta(days=step))))
+        self.update()
+
+    def _let_be(self) -> None:
+        self._brush_from = None
+        self.update()
 
     @Slot()
     def _draw(self) -> None:
@@ -201,7 +248,7 @@ class ChartView(QWidget):
             return
         self._day = day
         if day is not None and self.hasFocus():
-            self.setAccessibleName(self.day_words(day).replace("\n", ", "))
+            self.setAccessibleName((self._brush_words() or self.day_words(day)).replace("\n", ", "))
             tell_name_changed(self)
         self.update()
 
@@ -219,6 +266,9 @@ class ChartView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
+    def _brush_words(self) -> str:
+        return "" if self.brushed is None else brushed_words(self.brushed)
+
     def _paint_day(self, painter: QPainter, day: date) -> None:
         if self._picture is None or not self._picture.boxes:
             return
@@ -227,9 +277,15 @@ class ChartView(QWidget):
         x = self._picture.x_of(day) / ratio
         boxes = self._picture.boxes
         top, foot = boxes[0].top / ratio, (boxes[-1].top + boxes[-1].height) / ratio
+        chosen = self.brushed
+        if chosen is not None:
+            left, right = (self._picture.x_of(end) / ratio for end in (chosen.first, chosen.last))
+            shade = QColor(colours.accent)
+            shade.setAlphaF(BRUSHED)
+            painter.fillRect(QRectF(left, top, right - left, foot - top), shade)
         painter.setPen(QPen(QColor(colours.text), 1, Qt.PenStyle.DotLine))
         painter.drawLine(round(x), round(top), round(x), round(foot))
-        words = self.day_words(day)
+        words = self._brush_words() or self.day_words(day)
         room = painter.fontMetrics().boundingRect(0, 0, 10_000, 10_000, 0, words)
         width, height = room.width() + 6 * STEP, room.height() + 4 * STEP
         left = x + 3 * STEP if x + width + 4 * STEP < self.width() else x - width - 3 * STEP

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from carejournal.charts.labels import ChartLabels, Grain
-from carejournal.ui.widgets.dates import qdate, short_day_with_year
+from carejournal.ui.widgets.dates import long_day_with_year, qdate, short_day_with_year
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from carejournal.charts.trend_data import TrendData
+    from carejournal.domain.period import Period
 
 
 def chart_labels() -> ChartLabels:
@@ -34,6 +38,11 @@ def chart_labels() -> ChartLabels:
         coarse_month=_tr(
             "Over so long a time each dot is the mean of a month, and the line that of each year."
         ),
+        over=_tr("the line of {first} to {last}"),
+        panel_over=_tr("{name} from {first} to {last}, laid over: mean {mean} of its line."),
+        events=_tr("Marked: {events}."),
+        event_days=_tr("{word} ({first} to {last})"),
+        event_day=_tr("{word} ({first})"),
         coarse_marks=_tr("Sessions stand close here: a mark may stand for several of its kind."),
         days_count=_tr("{n} days"),
         days_count_one=_tr("1 day"),
@@ -46,6 +55,27 @@ def chart_labels() -> ChartLabels:
         panel_blank=_tr("{name}: not recorded."),
         sessions=_tr("Sessions: {kinds}."),
         no_sessions=_tr("No sessions."),
+    )
+
+
+def day_words(data: TrendData, day: date) -> str:
+    """Return what is recorded on a day of the chart, a line each."""
+    labels = chart_labels()
+    number = (day - data.period.first).days
+    parts = [long_day_with_year(day)]
+    for panel in data.panels:
+        value = float(panel.values[number])
+        shown = labels.not_recorded if math.isnan(value) else f"{labels.number(value)} {panel.unit}".strip()
+        parts.append(f"{panel.name}: {shown}")
+    parts += [mark.kind_name for mark in data.marks if mark.day == day]
+    parts += [event.word for event in data.events if day in event.period]
+    return "\n".join(parts)
+
+
+def brushed_words(chosen: Period) -> str:
+    """Return which days are chosen, and how they are shown alone."""
+    return _tr("{0} to {1}: {2} days. Enter shows them alone.").format(
+        short_day_with_year(chosen.first), short_day_with_year(chosen.last), len(chosen)
     )
 
 

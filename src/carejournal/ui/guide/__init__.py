@@ -1,0 +1,1 @@
+"""The guide inside the program: short pages that help with one thing each."""

@@ -1,0 +1,139 @@
+"""What stands around a finding's sentence on the screen, and which findings share one card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from carejournal.insights.factor_key import FactorSort, parted_key
+from carejournal.insights.finding import Family, Finding, Verdict
+from carejournal.services.reading_evidence import evidence_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carejournal.evidence.card import Card
+    from carejournal.services.comparing import Comparison
+
+BUILT_IN = ("mood", "stress", "sleep_quality", "sleep_hours", "ill")
+ORDER = {Verdict.LIKELY: 0, Verdict.UNCLEAR: 1, Verdict.NOT_ENOUGH: 2}
+SHORTENED_TO = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One card: a finding, or several that wait for the same thing and say the same sentence."""
+
+    findings: tuple[Finding, ...]
+    heading: str
+    sentence: str
+    beside: str
+
+    @property
+    def first(self) -> Finding:
+        """The finding that the card is about, or the first of those."""
+        return self.findings[0]
+
+
+def tr(text: str) -> str:
+    """Return the text in the person's language."""
+    return QCoreApplication.translate("FindingWords", text)
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return the verdict as it stands on a card."""
+    return {
+        Verdict.LIKELY: tr("likely"),
+        Verdict.UNCLEAR: tr("unclear"),
+        Verdict.NOT_ENOUGH: tr("not enough yet"),
+    }[verdict]
+
+
+def shortened(name: str) -> str:
+    """Return a name that a choice has room for."""
+    return name if len(name) <= SHORTENED_TO else f"{name[: SHORTENED_TO - 1].rstrip()}…"
+
+
+def factor_title(comparison: Comparison, factor: str) -> str:
+    """Return what a factor is called in a heading."""
+    return comparison.wording().phrases.title(factor)
+
+
+def measure_title(comparison: Comparison, measure: str) -> str:
+    """Return what a measure is called in a heading, alone."""
+    return comparison.names.measures[measure].name
+
+
+def told(comparison: Comparison, findings: Iterable[Finding]) -> list[Told]:
+    """Return the cards of these findings: own questions first, then the surer before the less sure."""
+    wording = comparison.wording()
+    by_sentence: dict[tuple[bool, str, str], list[Finding]] = {}
+    for finding in sorted(findings, key=_rank):
+        sentence = wording.sentence(finding)
+        alone = finding.verdict is not Verdict.NOT_ENOUGH or finding.family is Family.CHOSEN
+        key = (alone, f"{finding.factor} {finding.measure}" if alone else "", sentence)
+        by_sentence.setdefault(key, []).append(finding)
+    return [
+        Told(tuple(each), _heading(comparison, each), sentence, _beside(comparison, each[0]))
+        for (_, _, sentence), each in by_sentence.items()
+    ]
+
+
+def cards_about(finding: Finding) -> list[Card]:
+    """Return the evidence cards about both sides of a pair, else those about what happened."""
+    sort, name = parted_key(finding.factor)
+    factor = {
+        FactorSort.TAG: f"tag:{name}",
+        FactorSort.MEASURE: f"measure:{name}",
+    }.get(sort, f"kind:{name.partition('/')[0]}")
+    of_factor = [card for card in evidence_cards() if factor in card.concerns]
+    return [card for card in of_factor if f"measure:{finding.measure}" in card.concerns] or of_factor
+
+
+def _rank(finding: Finding) -> tuple[bool, int, float, float, int, str, str]:
+    estimate, q_value = finding.estimate or 0.0, finding.q_value
+    return (
+        finding.family is not Family.CHOSEN,
+        ORDER[finding.verdict],
+        1.0 if q_value is None else q_value,
+        -abs(estimate) if finding.verdict is Verdict.LIKELY else 0.0,
+        # Of what is still waiting, what comes soonest; sessions before tags.
+        0 if finding.family is Family.SESSIONS else 1 + finding.more,
+        finding.factor,
+        finding.measure,
+    )
+
+
+def _heading(comparison: Comparison, findings: list[Finding]) -> str:
+    factors = list(dict.fromkeys(each.factor for each in findings))
+    measures = list(dict.fromkeys(each.measure for each in findings))
+    named = ", ".join(_within(comparison, measure) for measure in measures)
+    if len(factors) == 1:
+        text = tr("{0} and {1}").format(factor_title(comparison, factors[0]), named)
+    else:
+        text = measure_title(comparison, measures[0]) if len(measures) == 1 else named
+    if findings[0].family is Family.CHOSEN:
+        return tr("Your question: {0}").format(text)
+    return text[:1].upper() + text[1:]
+
+
+def _within(comparison: Comparison, measure: str) -> str:
+    """Return a measure's name in the middle of a heading; own names stay as they were given."""
+    name = measure_title(comparison, measure)
+    return name.lower() if measure in BUILT_IN else name
+
+
+def _beside(comparison: Comparison, finding: Finding) -> str:
+    if finding.verdict is not Verdict.NOT_ENOUGH:
+        if parted_key(finding.factor)[0] in {FactorSort.METHOD, FactorSort.PROVIDER}:
+            return tr("{0} sessions").format(finding.occasions)
+        return comparison.wording().phrases.count(finding.factor, finding.occasions)
+    if finding.more_days:
+        return tr("{0} of about {1} days").format(finding.days, finding.days + finding.more_days)
+    if finding.too_regular:
+        return ""
+    session = parted_key(finding.factor)[0] not in {FactorSort.TAG, FactorSort.MEASURE}
+    words = tr("{0} of about {1} sessions") if session else tr("{0} of about {1} days with it")
+    return words.format(finding.occasions, finding.occasions + finding.more)

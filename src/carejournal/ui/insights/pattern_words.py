@@ -1,0 +1,96 @@
+"""The record's patterns as means and tables, with their words: described, never tested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from carejournal.ui.insights.means_picture import Mean
+from carejournal.ui.insights.table_model import Table
+from carejournal.ui.widgets.scale_words import measure_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carejournal.domain.period import Period
+    from carejournal.insights.description import Description
+    from carejournal.services.patterns import MeasurePatterns, NightAndDay, Patterns
+
+DAYS_OF_WEEK = 7
+
+
+def tr(text: str) -> str:
+    """Return the text in the person's language."""
+    return QCoreApplication.translate("PatternWords", text)
+
+
+def weekday_means(pattern: MeasurePatterns) -> list[Mean]:
+    """Return a mean for each weekday, beginning with the one that weeks begin with here."""
+    locale = QLocale()
+    first = locale.firstDayOfWeek().value - 1
+    order = [(first + n) % DAYS_OF_WEEK for n in range(DAYS_OF_WEEK)]
+    return [
+        _mean(locale.standaloneDayName(day + 1, QLocale.FormatType.ShortFormat), pattern.weekdays[day])
+        for day in order
+    ]
+
+
+def month_means(pattern: MeasurePatterns) -> list[Mean]:
+    """Return a mean for each month, oldest first."""
+    return [_mean(_month(each.period), each.description) for each in pattern.months]
+
+
+def means_table(head: str, means: Sequence[Mean]) -> Table:
+    """Return the means as a table."""
+    rows = [
+        (each.name, _number(each.mean), _number(each.lowest), _number(each.highest), str(each.days))
+        for each in means
+    ]
+    return Table((head, tr("Average"), tr("Lowest"), tr("Highest"), tr("Recorded days")), rows)
+
+
+def nights_table(nights: Sequence[NightAndDay]) -> Table:
+    """Return for each length of night how the days after it were."""
+    hours = sorted({night.hours for night in nights})
+    rows = []
+    for hour in hours:
+        own = [night for night in nights if night.hours == hour]
+        days = sum(night.days for night in own)
+        mean = sum(night.mood * night.days for night in own) / days
+        rows.append((f"{hour:g}", f"{mean:.1f}", str(days)))
+    return Table((tr("Hours of sleep"), tr("Mood of the day after, average"), tr("Days")), rows)
+
+
+def tags_table(patterns: Patterns) -> Table:
+    """Return each tag with its days and the plain mean of each scale over them."""
+    shown = list(dict.fromkeys(key for tag in patterns.tags for key, _, _ in tag.means))
+    names = {pattern.measure.key: measure_name(pattern.measure) for pattern in patterns.measures}
+    rows = []
+    for tag in patterns.tags:
+        of_measure = {key: tr("{0} ({1} days)").format(f"{mean:.1f}", days) for key, mean, days in tag.means}
+        rows.append((tag.tag, str(tag.days), *(of_measure.get(key, "") for key in shown)))
+    return Table((tr("Tag"), tr("Days with it"), *(names[key] for key in shown)), rows)
+
+
+def means_description(means: Sequence[Mean]) -> str:
+    """Return the means as one sentence each, for screen readers."""
+    return " ".join(
+        tr("{0}: not recorded.").format(each.name)
+        if each.mean is None
+        else tr("{0}: {1} on average of {2} days.").format(each.name, _number(each.mean), each.days)
+        for each in means
+    )
+
+
+def _mean(name: str, found: Description) -> Mean:
+    return Mean(name, found.mean, found.lowest, found.highest, found.recorded_days)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
+
+
+def _month(period: Period) -> str:
+    name = QLocale().standaloneMonthName(period.first.month, QLocale.FormatType.ShortFormat)
+    return f"{name} {period.first.year % 100:02d}"
