@@ -314,7 +314,7 @@ COMMANDS = {
     "package": tool("build_package", "[FOLDER]  Build what people install, as far as this system can."),
     "pictures": tool("draw_pictures", "  Draw the pictures of README and guide anew, from the tour."),
     "quality": tool("write_quality", "[NAMES]  Write docs/quality.md from what the slow forms print."),
-    "translate": tool("shown_words", "  Add new sentences to the translations, empty, and tell what is left."),
+    "translate": tool("shown_words", "  Add new sentences to the translations, and tell what is left."),
     "release": tool("release_check", "  Say whether everything that a release needs agrees."),
 }
 
