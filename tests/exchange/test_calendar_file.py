@@ -120,3 +120,13 @@ def test_a_damaged_file_is_read_or_refused_and_never_fails(data: st.DataObject) 
     except Refusal:
         return
     assert all(occurrence.moment.day in YEAR for one in found.series for occurrence in one.occurrences)
+
+
+def test_a_broken_rule_spoils_its_own_appointment_only() -> None:
+    broken = b"RRULE:FREQ=WEE\x00KLY;COUNT=3\r\n"
+    lines = b"BEGIN:VEVENT\r\nUID:%d\r\nDTSTART:20260105T170000\r\n%sSUMMARY:Therapy\r\nEND:VEVENT\r\n"
+    events = lines % (1, broken) + lines % (2, b"")
+    content = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + b"END:VCALENDAR\r\n"
+    found = read_calendar(content, YEAR)
+    assert [one.uid for one in found.series][-1:] == ["2"]
+    assert len(found.series) + len(found.skipped) == 2

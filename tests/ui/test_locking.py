@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from carejournal.domain.refusal import Refusal
-from carejournal.services.journal_services import JournalServices
 from carejournal.services.opening import open_services
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.journal_view import SESSIONS
@@ -101,19 +101,18 @@ def test_control_l_locks_and_the_passphrase_opens_it_again(qtbot: QtBot, main: M
 
 
 def test_while_it_is_locked_neither_key_nor_texts_nor_connection_are_there(
-    qtbot: QtBot, main: MainWindow, around: Surroundings
+    qtbot: QtBot, main: MainWindow
 ) -> None:
     journal(view_of(main)).show_record(THURSDAY.id)
     connection = view_of(main).services.journal._file.connection
+    services = weakref.ref(view_of(main).services)
     lock(qtbot, main)
     assert main.door.key is None
     assert UNIQUE not in words_in(main)
     with pytest.raises(Exception, match="closed"):
         connection.execute("SELECT 1")
     del connection
-    assert not [
-        each for each in gc.get_objects() if isinstance(each, JournalServices) if each is not around.services
-    ]
+    assert services() is None
     assert texts_in_memory(f" {UNIQUE}") == []
     unlock(qtbot, main)
     assert texts_in_memory(f" {UNIQUE}")  # the search finds such texts where there are any

@@ -128,14 +128,18 @@ def _one_by_one(calendar: Any) -> Iterable[Any]:  # noqa: ANN401 - the library's
 
 def _without_rush(calendar: Any) -> list[Skipped]:  # noqa: ANN401 - the library's parts carry no useful type
     """Take out what repeats more often than daily: no appointment does, and counting it would never end."""
-    rushed = [
-        event
-        for event in calendar.walk("VEVENT")
-        if {str(each).upper() for each in dict(event.get("RRULE") or {}).get("FREQ", [])} & TOO_OFTEN
-    ]
+    rushed = [event for event in calendar.walk("VEVENT") if _frequencies(event) & TOO_OFTEN]
     for event in rushed:
         calendar.subcomponents.remove(event)
     return [Skipped(_text(event, "SUMMARY"), "It repeats more often than once a day.") for event in rushed]
+
+
+def _frequencies(event: Any) -> set[str]:  # noqa: ANN401 - as above
+    """Return how often an event repeats; nothing where its rule is broken, which is told with its times."""
+    try:
+        return {str(each).upper() for each in dict(event.get("RRULE") or {}).get("FREQ", [])}
+    except FAULTS:
+        return set()
 
 
 def _series(alone: Any, period: Period) -> CalendarSeries | None:  # noqa: ANN401 - as above
