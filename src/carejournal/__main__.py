@@ -18,7 +18,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     # Opening the window needs no command line library: importing it would take a tenth of the start.
     # A desktop that opens a journal by a double click hands its path over and nothing else.
-    if len(arguments) == 1 and arguments[0].endswith(SUFFIX):
+    if len(arguments) == 1 and arguments[0].endswith(SUFFIX) and not arguments[0].startswith("-"):
         arguments = ["--journal", arguments[0]]
     if not arguments or (len(arguments) == WITH_A_JOURNAL and arguments[0] == "--journal"):
         gc.disable()  # nothing is garbage while the window is built; app.py turns it on again

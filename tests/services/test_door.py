@@ -143,7 +143,7 @@ def test_an_encrypted_journal_asks_opens_and_forgets_its_key_when_closed(
 
 def test_once_closed_nothing_alive_holds_the_key_or_the_texts(locked: Door) -> None:
     services = locked.open(PASSPHRASE)
-    services.entries.write(Entry("secret", ENTRY.moment, note="a blue elephant"))
+    services.entries.write(Entry("blue-elephant", ENTRY.moment, note="a blue elephant"))
     assert alive(locked.salt) == (True, True)
     del services
     locked.close()
@@ -156,7 +156,7 @@ def alive(salt: bytes) -> tuple[bool, bool]:
     objects = gc.get_objects()
     return (
         any(isinstance(each, Key) and each.salt == salt for each in objects),
-        any(isinstance(each, Entry) and each.id == "secret" for each in objects),
+        any(isinstance(each, Entry) and each.id == "blue-elephant" for each in objects),
     )
 
 

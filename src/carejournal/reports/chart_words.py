@@ -42,6 +42,11 @@ def chart_labels(language: Language) -> ChartLabels:
         " niedrigster Wert {lowest}, höchster Wert {highest}.",
         panel_yes_no="{name}: aufgezeichnet an {recorded} von {days}, ja an {yes}.",
         panel_blank="{name}: nicht aufgezeichnet.",
+        over="die Linie von {first} bis {last}",
+        panel_over="{name} von {first} bis {last}, darübergelegt: Mittel {mean} der Linie.",
+        events="Eingetragen: {events}.",
+        event_days="{word} ({first} bis {last})",
+        event_day="{word} (am {first})",
         sessions="Termine: {kinds}.",
         no_sessions="Keine Termine.",
     )
