@@ -18,7 +18,7 @@ def test_colours_are_those_of_cividis(share: float) -> None:
     ours = PixelScale(0, 1).colour(share)
     theirs = colormaps["cividis"](share)
     channels = [int(ours[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    assert channels == pytest.approx(theirs[:3], abs=0.04)
+    assert channels == pytest.approx(theirs[:3], abs=0.05)
 
 
 @given(shares)

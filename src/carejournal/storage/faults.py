@@ -43,6 +43,9 @@ CODES_OF_WORDS = {
 """The driver's backup call tells SQLite's words for a result code (sqlite3_errstr), but not the code; neither
 does SQLCipher's export, whose own code is SQLITE_ERROR then, as it is where a header names no format."""
 
+CUT_OFF = "SQLITE_IOERR_SHORT_READ"
+"""The file ends before the place at which its header says that there is more."""
+
 NOT_TEXT = "Could not decode to UTF-8"
 """How the driver says that a text is none, which it can only become by damage."""
 
@@ -65,7 +68,7 @@ def sentence_for(error: BaseException) -> str | None:
     name = str(getattr(error, "sqlite_errorname", None) or "")
     if name in {"", "SQLITE_ERROR"}:
         name = CODES_OF_WORDS.get(str(error), "")
-    if isinstance(error, UnicodeDecodeError) or str(error).startswith(NOT_TEXT):
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(NOT_TEXT) or name == CUT_OFF:
         name = "SQLITE_CORRUPT"
     for code, sentence in SENTENCES.items():
         if name == code or name.startswith(code + "_"):

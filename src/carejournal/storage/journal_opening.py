@@ -20,7 +20,7 @@ from carejournal.storage.file_header import SCHEMA, schema_of, start_of
 from carejournal.storage.journal_file import JournalFile, place_refused
 from carejournal.storage.journal_wish import COMMAND, USUAL, Wish
 from carejournal.storage.key import new_key
-from carejournal.storage.places import backup_folder, pending_key_info_file, with_logs
+from carejournal.storage.places import backup_folder, has_work_in_log, pending_key_info_file, with_logs
 from carejournal.storage.seal import SealState, seal_state
 from carejournal.storage.unlocking import key_to, why_locked
 from carejournal.storage.writer_lock import HeldElsewhere, take_writer_lock
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from carejournal.storage.key import Key
     from carejournal.storage.writer_lock import WriterLock
 
+PAGE = 4096
+"""SQLite's and SQLCipher's own size of a page."""
 PATIENCE_SECONDS = 5.0
 LOOK_AGAIN_SECONDS = 0.05
 
@@ -136,6 +138,8 @@ def _taken(path: Path, wish: Wish) -> WriterLock:
 def _opened(path: Path, secret: str | Key | None, lock: WriterLock | None, wish: Wish) -> JournalFile:
     with place_refused(path):
         state = seal_state(path) if lock is not None else SealState.SAME
+        # A log may still hold what the file's end lacks; and only whole pages are ever written.
+        cut_off = state is not SealState.SAME and not has_work_in_log(path) and path.stat().st_size % PAGE
         if lock is not None:
             remove_leftovers(path)
             _remove_leftovers_of_backups(backup_folder(path))
@@ -143,7 +147,7 @@ def _opened(path: Path, secret: str | Key | None, lock: WriterLock | None, wish:
         journal = _unlocked(path, secret, lock, wish)
         with _closed_if_refused(journal):
             if state is not SealState.SAME:
-                _look_through(journal, state, wish)
+                _look_through(journal, state, wish, cut_off=bool(cut_off))
             if not wish.reading_only:
                 _use_log(journal)
             _bring_up_to_date(journal)
@@ -206,14 +210,19 @@ def _closed_if_refused(journal: JournalFile) -> Iterator[None]:
         raise
 
 
-def _look_through(journal: JournalFile, state: SealState, wish: Wish) -> None:
+def _look_through(journal: JournalFile, state: SealState, wish: Wish, *, cut_off: bool) -> None:
     """Read the whole file where its seal does not vouch for it; it is sealed anew when it is closed."""
-    from carejournal.storage.soundness import damage, words_agree
+    from carejournal.storage.soundness import damage, tables_agree, words_agree
 
+    if cut_off:
+        raise DamagedRefusal("The journal's file is damaged: it ends in the middle of a page.")
     try:
-        if not schema_of(journal.connection):
+        schema = schema_of(journal.connection)
+        if not schema:
             return  # a journal whose making was cut off: nothing is in it yet
         unsound = damage(journal.connection) or not words_agree(journal.connection)
+        if schema == SCHEMA and not unsound:
+            unsound = not tables_agree(journal.connection)
     except DRIVER_ERRORS as error:
         if (sentence := sentence_for(error)) is not None and not is_damage(error):
             raise Refusal(sentence) from error
