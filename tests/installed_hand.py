@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
+SUITE = "bookworm"
 NEEDED = ("debootstrap", "Xvfb", "xdotool", "strace", "apt-get", "dpkg-deb")
 PERSON = 1000
 DISPLAY = ":78"
@@ -66,7 +66,7 @@ class CleanRoot:
 
 def make_clean_root(folder: Path) -> CleanRoot:
     """Bootstrap a base system into the folder."""
-    command = ["debootstrap", "--variant=minbase", SUITE, str(folder), MIRROR]
+    command = ["debootstrap", "--variant=minbase", SUITE, str(folder)]  # from where debootstrap itself looks
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     root = CleanRoot(folder)
     root.home.mkdir(parents=True)

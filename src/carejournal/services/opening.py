@@ -9,7 +9,7 @@ from carejournal.storage.file_header import PLAIN_START
 from carejournal.storage.journal import Journal
 from carejournal.storage.journal_opening import create_journal, open_journal
 from carejournal.storage.journal_wish import READING, USUAL, WINDOW, Wish
-from carejournal.storage.places import backup_folder, free_name, key_info_file
+from carejournal.storage.places import key_info_file
 from carejournal.storage.seal import sealed_plain
 from carejournal.system.clock import Clock, system_clock
 
@@ -28,7 +28,6 @@ PAGE_SIZE = 4096
 """SQLCipher 4's."""
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from carejournal.storage.key import Key
@@ -69,11 +68,8 @@ def may_be_encrypted_journal(path: Path) -> bool:
 def back_up(services: JournalServices, target: Path | None = None) -> Path:
     """Write a checked copy of the journal and return where it is; by default dated, in its backup folder."""
     if target is None:
-        target = _free_dated_name(services.journal.path, services.clock())
+        from carejournal.storage.daily_backups import backup_by_hand
+
+        target = backup_by_hand(services.journal.path, services.clock())
     services.journal.copy_to(target)
     return target
-
-
-def _free_dated_name(journal: Path, now: datetime) -> Path:
-    """Return where nothing stands yet: at the end of summer time an hour and its seconds come twice."""
-    return free_name(backup_folder(journal), f"{journal.stem}-{now:%Y-%m-%d-%H%M%S}", journal.suffix)
