@@ -13,7 +13,7 @@ import pytest
 
 from carejournal.domain.refusal import Refusal
 from carejournal.storage.connection import connect
-from carejournal.storage.file_header import SCHEMA
+from carejournal.storage.file_header import FARTHEST_SCHEMA, SCHEMA
 from carejournal.storage.journal_opening import create_journal, open_journal
 from storage.made_journals import PASSPHRASE, contents, filled, opened
 
@@ -66,11 +66,11 @@ def encrypted(path: Path) -> None:
     filled(path, PASSPHRASE)
 
 
-def from_a_newer_version(passphrase: str | None) -> Callable[[Path], None]:
+def with_schema(schema: int, passphrase: str | None) -> Callable[[Path], None]:
     def make(path: Path) -> None:
         filled(path, passphrase)
         with contextlib.closing(connect(path, passphrase)) as connection:
-            connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+            connection.execute(f"PRAGMA user_version = {schema}")
 
     return make
 
@@ -93,8 +93,11 @@ REFUSED: list[tuple[Callable[[Path], None], str | None, str]] = [
     (another_programs, PASSPHRASE, "another program"),
     (another_programs_without_a_table, None, "another program"),
     (another_programs_that_was_killed, None, "another program"),
-    (from_a_newer_version(None), None, "newer version"),
-    (from_a_newer_version(PASSPHRASE), PASSPHRASE, "newer version"),
+    (with_schema(SCHEMA + 1, None), None, "newer version"),
+    (with_schema(SCHEMA + 1, PASSPHRASE), PASSPHRASE, "newer version"),
+    (with_schema(FARTHEST_SCHEMA + 1, None), None, "damaged"),
+    (with_schema(FARTHEST_SCHEMA + 1, PASSPHRASE), PASSPHRASE, "damaged"),
+    (with_schema(-1, None), None, "damaged"),
     (plain, PASSPHRASE, "not encrypted"),
     (encrypted, None, "needs its passphrase"),
     (encrypted, PASSPHRASE + " ", "This passphrase does not open"),

@@ -19,6 +19,9 @@ APPLICATION_ID = 0x43614A6F
 SCHEMA = 4
 """The number of the present schema, equal to the number of migrations; kept in the header as user_version."""
 
+FARTHEST_SCHEMA = 255
+"""No version will ever have a higher one: a header that says so is damaged, not newer."""
+
 PLAIN_START = b"SQLite format 3\x00"
 HEADER_LENGTH = 100
 SALT_LENGTH = 16
@@ -84,7 +87,8 @@ def _is_possible(header: bytes) -> bool:
 def schema_of(connection: Connection) -> int:
     """Return the file's schema number, 0 for a database with nothing in it.
 
-    Raises Refusal for another program's database and for a journal from a newer version.
+    Raises Refusal for another program's database and for a journal from a newer version, DamagedRefusal for a
+    number that no version has.
     """
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -97,6 +101,8 @@ def _judged(application: int, schema: int, *, holds_something: bool) -> int:
         if application or schema or holds_something:
             raise Refusal("This file is a database of another program, not a journal.")
         return 0
+    if not 0 <= schema <= FARTHEST_SCHEMA:
+        raise DamagedRefusal(DAMAGED_START)
     if schema > SCHEMA:
         raise Refusal(
             "This journal was last used with a newer version of Care Journal; this version cannot read it. "
