@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -111,7 +111,7 @@ class NoteMarking(QWidget):
         self.mark.setEnabled(self.text.textCursor().hasSelection())
         self.clear.setVisible(bool(self._words))
         self.told.setText(
-            self.tr("Blacked out here: {0}").format(", ".join(f"“{word}”" for word in self._words))
+            self.tr("Blacked out here: {0}").format(", ".join(map(QLocale().quoteString, self._words)))
             if self._words
             else self.tr("Choose words in it and press Black out: a bar stands for them in this note.")
         )
