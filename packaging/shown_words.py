@@ -20,11 +20,19 @@ TABLES = ROOT / "resources" / "translations"
 SHOWING = {"tr", "_tr", "translate"}
 ONLY_IN_A_TERMINAL = "cli"
 REFUSALS, EVERYWHERE = "Refusals", "everywhere"
+STARTING_WORDS, OWN_CODE = "StartingWords", "OwnCode"
+STARTING_ROWS = {"tags", "kinds", "methods"}
+"""What a new journal has in the words of its language; measures are translated where they are shown."""
 
 
 def shown_words() -> dict[str, set[str]]:
     """Return the sentences to translate: those of the screen, and refusals with {0} in place of a value."""
-    found: dict[str, set[str]] = {EVERYWHERE: set(questionnaire_words()), REFUSALS: set()}
+    found: dict[str, set[str]] = {
+        OWN_CODE: {"en"},  # to which each table answers with its own
+        STARTING_WORDS: set(starting_words()),
+        EVERYWHERE: set(questionnaire_words()),
+        REFUSALS: set(),
+    }
     for path in sorted(CODE.rglob("*.py")):
         if path.relative_to(CODE).parts[0] == ONLY_IN_A_TERMINAL:
             continue
@@ -43,6 +51,14 @@ def questionnaire_words() -> Iterator[str]:
         if called(call) == "Band":
             yield from constants(call.args[1:2])
         yield from constants([each.value for each in call.keywords if each.arg == "remark"])
+
+
+def starting_words() -> Iterator[str]:
+    """Yield the names of the tags, kinds and methods that a new journal starts with."""
+    for node in ast.walk(ast.parse((CODE / "storage" / "schema_v1.py").read_text("utf-8"))):
+        if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "STARTING_ROWS":
+            rows = ast.literal_eval(node.value) if node.value else {}
+            yield from (row["name"] for table in STARTING_ROWS for row in rows[table])
 
 
 def calls(path: Path) -> Iterator[ast.Call]:

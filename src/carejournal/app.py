@@ -17,7 +17,7 @@ from carejournal.system.paths import JOURNAL_VARIABLE, config_folder, default_jo
 from carejournal.system.settings import Settings
 from carejournal.ui.beginning import LAST_JOURNAL, Choice, Way
 from carejournal.ui.faults import FaultHandler
-from carejournal.ui.language import LANGUAGE, refusal_words, speak
+from carejournal.ui.language import LANGUAGE, refusal_words, speak, spoken
 from carejournal.ui.main_window import MainWindow
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import SYSTEM, Theme
@@ -131,7 +131,7 @@ def _named(path: Path, theme: Theme, passphrase: str | None = None) -> Choice | 
     if path.exists():
         return Choice(path)
     if passphrase is not None:
-        create_services(path, passphrase).journal.close()
+        create_services(path, passphrase, language=spoken()).journal.close()
         return Choice(path)
     from carejournal.ui.first_start import FirstStart
 

@@ -37,11 +37,11 @@ def test_two_ratings_are_not_compared(comparison: Comparison) -> None:
 
 def test_an_empty_journal_is_told_what_is_not_recorded(services: JournalServices) -> None:
     comparison = services.comparing.comparison()
-    found = record_on(card_named("exercise-and-sleep"), comparison, services.looking_back.kinds())
+    found = record_on(card_named("exercise-and-sleep"), comparison, {"kind:therapy": "Talks"})
     assert found.said == found.waiting == ()
     assert found.unrecorded == ("exercise", "Sleep quality", "Sleep hours")
-    therapy = record_on(card_named("the-right-therapist"), comparison, services.looking_back.kinds())
-    assert therapy.unrecorded[0] == "Therapy"
+    therapy = record_on(card_named("the-right-therapist"), comparison, {"kind:therapy": "Talks"})
+    assert therapy.unrecorded[0] == "Talks"
 
 
 def test_a_tag_is_the_same_however_it_is_written(comparison: Comparison) -> None:
@@ -75,3 +75,13 @@ def test_every_card_that_can_be_compared_is_found_from_a_finding(comparison: Com
 def test_the_least_that_an_answer_needs_is_the_engines_own() -> None:
     least = least_record()
     assert (least.occasions, least.days) == (5, 25)
+
+
+def test_a_starting_tag_is_the_same_in_every_language(comparison: Comparison) -> None:
+    card = card_named("massage-and-anxiety")
+    german = replace(card, concerns=("tag:Abschalten", "measure:stress"))
+    plain = replace(card, concerns=("tag:wind-down", "measure:stress"))
+    assert record_on(german, comparison) == record_on(plain, comparison)
+    finding = record_on(plain, comparison).said[0]
+    assert finding.factor == "tag:wind-down"
+    assert cards_for(replace(finding, factor="tag:abschalten")) == cards_for(finding)

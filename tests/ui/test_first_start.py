@@ -224,3 +224,11 @@ def test_ask_returns_nothing_where_the_person_goes_away(default: Path, theme: Th
     answered(lambda dialog: dialog.reject())
     assert FirstStart.ask(theme, default) is None
     assert not default.parent.exists()
+
+
+@pytest.mark.usefixtures("german")
+def test_who_begins_in_german_has_german_tags(qtbot: QtBot, opened: Opened, default: Path) -> None:
+    start_without(qtbot, opened())
+    services = open_services(default)
+    assert [tag.name for tag in services.looking_back.tags()][:2] == ["Bewegung", "Menschen"]
+    services.journal.close()

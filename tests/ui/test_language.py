@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from carejournal.domain.refusal import Refusal
 from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.commands.language_dialog import LanguageDialog
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import JOURNAL
-from carejournal.ui.language import LANGUAGE, refusal_in, refusal_words, speak
+from carejournal.ui.language import LANGUAGE, refusal_in, refusal_words, speak, spoken
 from carejournal.ui.widgets.dates import long_day, short_day
 from window_hand import opened, part
 
@@ -80,6 +80,28 @@ def test_refusals_are_told_in_german_with_their_values() -> None:
     assert refusal_words(Refusal("PHQ-9 goes from 0 to 27; 31 is outside. Is it another one?")).startswith(
         "PHQ-9 geht von 0 bis 27; 31 liegt außerhalb."
     )
+
+
+@pytest.mark.usefixtures("german")
+def test_a_refusal_that_carries_another_is_german_throughout() -> None:
+    told = refusal_words(Refusal("Today's backup could not be made. There is no journal at /away."))
+    assert told == "Die heutige Sicherung konnte nicht gemacht werden. Unter /away liegt kein Tagebuch."
+
+
+@pytest.mark.usefixtures("choice")
+def test_the_program_knows_which_language_it_speaks(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("pt_BR"))
+    assert (speak(qapp), spoken()) == ("en", "en")
+    assert (speak(qapp, "de"), spoken()) == ("de", "de")
+
+
+@pytest.mark.usefixtures("german")
+def test_the_filters_name_the_kinds_of_session_in_german(qtbot: QtBot, around: Surroundings) -> None:
+    page = opened(qtbot, around).page(JOURNAL)
+    assert isinstance(page, JournalPage)
+    menus = [each.menu() for each in page.browser.filters.made_menu().actions()]
+    (kinds,) = (menu for menu in menus if isinstance(menu, QMenu) and menu.title() == "Art der Sitzung")
+    assert [each.text() for each in kinds.actions()] == ["Therapie", "Massage"]
 
 
 def test_a_refusal_without_a_translation_stays_as_it_is() -> None:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 USUAL_DAYS = 28
 PARTS = ("summary", "chart", "days", "findings", "notes", "lines", "agenda", "practices", "scores")
+UNSHOWN = (
+    "Some letters or signs in this report have no font on this computer: the PDF names them in [brackets]. "
+    "The HTML file keeps them as they were written."
+)
 FORMS = (".pdf", ".html", ".htm", ".csv")
 
 
@@ -99,7 +103,6 @@ def _made(material: ReportMaterial, ending: str, password: str) -> bytes:
         make_csv,
         make_draft,
         make_html,
-        unshown_sentence,
         with_password,
     )
 
@@ -109,7 +112,7 @@ def _made(material: ReportMaterial, ending: str, password: str) -> bytes:
         return make_csv(material) if ending == ".csv" else make_html(material)
     made = make_draft(material).typeset
     if made.unshown:
-        click.echo(unshown_sentence(made.unshown), err=True)
+        click.echo(UNSHOWN, err=True)
     return with_password(made.pdf, password)
 
 

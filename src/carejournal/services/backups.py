@@ -93,7 +93,7 @@ def back_up_daily(journal: Path, key: Key | None, today: date) -> str:
     except DamagedRefusal:
         raise
     except Refusal as refusal:
-        return f"Today's backup could not be made. {refusal}"
+        return str(Refusal(f"Today's backup could not be made. {refusal}"))
     return ""
 
 

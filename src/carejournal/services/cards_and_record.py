@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from carejournal.insights.factor_key import FactorSort, factor_key, parted_key
 from carejournal.insights.finding import Verdict
 from carejournal.services.reading_evidence import evidence_cards
+from carejournal.services.starting_words import first_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from carejournal.domain.session import Kind
     from carejournal.evidence.card import Card
     from carejournal.insights.finding import Finding, RefusedPair
     from carejournal.services.comparing import Comparison
@@ -44,8 +44,11 @@ class LeastRecord:
     days: int
 
 
-def record_on(card: Card, comparison: Comparison, kinds: Sequence[Kind] = ()) -> RecordOnCard:
-    """Return what the comparison says about the card's question; `kinds` give the names of sessions."""
+def record_on(card: Card, comparison: Comparison, called: Mapping[str, str] | None = None) -> RecordOnCard:
+    """Return what the comparison says about the card's question.
+
+    `called` says what the person calls a concern such as "kind:massage", a starting tag by its first name.
+    """
     factors = {_folded(key) for key in _factors_of(card)}
     if not factors:
         return RecordOnCard(comparable=False)
@@ -60,7 +63,7 @@ def record_on(card: Card, comparison: Comparison, kinds: Sequence[Kind] = ()) ->
         said=tuple(each for each in findings if each.verdict is not Verdict.NOT_ENOUGH),
         waiting=tuple(each for each in findings if each.verdict is Verdict.NOT_ENOUGH),
         refused=tuple(each for each in comparison.findings.refused if asked(each.factor, each.measure)),
-        unrecorded=tuple(_unrecorded(card, comparison, kinds)),
+        unrecorded=tuple(_unrecorded(card, comparison, called or {})),
     )
 
 
@@ -99,24 +102,22 @@ def _measures_of(card: Card) -> tuple[str, ...]:
     return tuple(name for sort, _, name in concerns if sort == MEASURE)
 
 
-def _unrecorded(card: Card, comparison: Comparison, kinds: Sequence[Kind]) -> Iterator[str]:
-    """Yield the names of what nobody recorded, as the journal calls them."""
+def _unrecorded(card: Card, comparison: Comparison, called: Mapping[str, str]) -> Iterator[str]:
+    """Yield the names of what nobody recorded."""
     happened = {_folded(factor.key) for factor in comparison.observed.factors}
-    called = {kind.key: kind.name for kind in kinds}
     for key in _factors_of(card):
         if _folded(key) not in happened:
-            sort, name = parted_key(key)
-            yield called.get(name, name) if sort is FactorSort.SESSION else name
+            yield called.get(_concern_of(key), parted_key(key)[1])
     rated = {outcome.measure for outcome in comparison.observed.outcomes}
     for measure in _measures_of(card):
         named = comparison.names.measures.get(measure)
         if measure not in rated and named is not None:
-            yield named.name
+            yield called.get(f"{MEASURE}:{measure}", named.name)
 
 
 def _concern_of(factor: str) -> str:
     """Return a factor as cards name it, folded; a method or provider belongs to its kind of session."""
-    sort, name = parted_key(factor)
+    sort, name = parted_key(_folded(factor))
     if sort in (FactorSort.METHOD, FactorSort.PROVIDER):
         return f"{KIND}:{name.partition('/')[0]}".casefold()
     concern = {FactorSort.SESSION: KIND, FactorSort.TAG: TAG, FactorSort.MEASURE: MEASURE}[sort]
@@ -124,5 +125,6 @@ def _concern_of(factor: str) -> str:
 
 
 def _folded(key: str) -> str:
-    """Return a factor's key without regard to how a person writes a tag."""
-    return key.casefold()
+    """Return a factor's key without regard to how, or in which language, a journal writes a starting tag."""
+    sort, name = parted_key(key)
+    return factor_key(sort, first_name(name)) if sort is FactorSort.TAG else key.casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carejournal.services.journal_services import JournalServices
+from carejournal.services.starting_words import FIRST_LANGUAGE, call_in
 from carejournal.storage.file_header import PLAIN_START
 from carejournal.storage.journal import Journal
 from carejournal.storage.journal_opening import create_journal, open_journal
@@ -41,10 +42,19 @@ def open_services(
 
 
 def create_services(
-    path: Path, passphrase: str | None = None, clock: Clock = system_clock, wish: Wish = USUAL
+    path: Path,
+    passphrase: str | None = None,
+    clock: Clock = system_clock,
+    wish: Wish = USUAL,
+    language: str = FIRST_LANGUAGE,
 ) -> JournalServices:
-    """Make a new journal and open it; Refusal where something stands there or the place cannot be used."""
-    return JournalServices(Journal(create_journal(path, passphrase, wish)), clock)
+    """Make a new journal, its tags and methods in a language, and open it.
+
+    Refusal where something stands there or the place cannot be used.
+    """
+    journal = Journal(create_journal(path, passphrase, wish))
+    call_in(journal, language)
+    return JournalServices(journal, clock)
 
 
 def needs_passphrase(path: Path) -> bool:

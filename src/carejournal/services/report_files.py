@@ -85,18 +85,6 @@ def make_csv(material: ReportMaterial) -> bytes:
     return days_csv(material.contents).encode("utf-8-sig")
 
 
-def unshown_sentence(unshown: frozenset[str]) -> str:
-    """Return what is to be said before a report is saved that no font here can show in full; else ""."""
-    if not unshown:
-        return ""
-    letters = sum(char.isalpha() for char in unshown)
-    what = "Some letters" if letters else "Some signs"
-    return (
-        f"{what} in this report have no font on this computer: the PDF names them in [brackets]. "
-        "The HTML file keeps them as they were written."
-    )
-
-
 def _drawn(material: ReportMaterial) -> ReportContents:
     """Return the contents with their findings and their chart."""
     contents, trend = material.contents, material.trend

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import PassphraseRefusal, Refusal
 from carejournal.services.opening import may_be_encrypted_journal, needs_passphrase
+from carejournal.services.starting_words import FIRST_LANGUAGE, call_in
 from carejournal.storage.file_header import start_of
+from carejournal.storage.journal import Journal
 from carejournal.storage.journal_opening import create_journal, open_journal
 from carejournal.storage.journal_wish import USUAL, Wish
 from carejournal.storage.key import Key, key_from, new_key, usable
@@ -67,13 +69,22 @@ def no_one(_: float) -> None:
 
 
 def create_encrypted(
-    path: Path, passphrase: str, wish: Wish = USUAL, *, with_code: bool | RecoveryCode = False
+    path: Path,
+    passphrase: str,
+    wish: Wish = USUAL,
+    *,
+    with_code: bool | RecoveryCode = False,
+    language: str = FIRST_LANGUAGE,
 ) -> Rekeyed:
-    """Make a new, empty, encrypted journal and close it; Refusal where that is not possible there."""
+    """Make a new, empty, encrypted journal with the words of a language, and close it.
+
+    Refusal where that is not possible there.
+    """
     from carejournal.storage.key_info import key_info_for, write_key_info
 
     code = _code(with_code)
-    journal = create_journal(path, passphrase, wish)
+    journal = Journal(create_journal(path, passphrase, wish))
+    call_in(journal, language)
     key = journal.key
     if code is not None and key is not None:
         from carejournal.storage.recovery_code import public_key_of

@@ -19,7 +19,7 @@ from carejournal.services.opening import (
 )
 from carejournal.services.safekeeping import create_encrypted, usable
 from carejournal.ui.beginning import Choice, Way
-from carejournal.ui.language import refusal_words
+from carejournal.ui.language import refusal_words, spoken
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row, title
 
@@ -57,7 +57,7 @@ def make_ready(choice: Choice) -> None:
     A sample that is there from an earlier visit is used again.
     """
     if choice.way is Way.NEW:
-        create_services(choice.path).journal.close()
+        create_services(choice.path, language=spoken()).journal.close()
     elif choice.way is Way.SAMPLE:
         _make_sample(choice.path)
     elif not (needs_passphrase(choice.path) and may_be_encrypted_journal(choice.path)):
@@ -197,7 +197,9 @@ class FirstStart(QDialog):
 
     def _take_locked(self, chosen: Chosen) -> None:
         with self._refusal_shown():
-            made = create_encrypted(self._place, chosen.passphrase, with_code=chosen.with_sheet)
+            made = create_encrypted(
+                self._place, chosen.passphrase, with_code=chosen.with_sheet, language=spoken()
+            )
             self.choice = Choice(self._place, Way.NEW, made.key, made.code, chosen.remember)
             self.accept()
 

@@ -18,6 +18,8 @@ SOURCE = "en"
 NAMES = {SOURCE: "English", "de": "Deutsch"}
 """Each language by its code, called as its speakers call it."""
 REFUSALS = "Refusals"
+OWN_CODE = "OwnCode"
+"""The part of a table that says which language it is."""
 PLACE = re.compile(r"\\\{(\d)\\\}")
 
 Table = dict[str, dict[str, str]]
@@ -72,8 +74,14 @@ def speak(app: QCoreApplication, choice: str = "") -> str:
     return code
 
 
+def spoken() -> str:
+    """Return the code of the language that the program speaks: each table says its own, as a translation."""
+    code = QCoreApplication.translate(OWN_CODE, SOURCE)
+    return code if code in NAMES else SOURCE
+
+
 def refusal_words(refusal: Refusal | str) -> str:
-    """Return a refusal's sentence in the person's language."""
+    """Return a refusal's sentence in the person's language; sentences that it carries along as well."""
     return QCoreApplication.translate(REFUSALS, str(refusal))
 
 
@@ -87,7 +95,7 @@ def refusal_in(refusals: Mapping[str, str], sentence: str) -> str | None:
         found = re.fullmatch(PLACE.sub(r"(?P<v\1>.+)", re.escape(form)), sentence, re.DOTALL)
         if found is not None:
             values = (found[f"v{number}"] for number in range(len(found.groups())))
-            return words.format(*(refusals.get(value) or value for value in values))
+            return words.format(*(refusal_in(refusals, value) or value for value in values))
     return None
 
 

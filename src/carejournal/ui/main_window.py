@@ -253,7 +253,7 @@ class MainWindow(QWidget):
         elif not self._opened_again(key):
             return
         if isinstance(error, Refusal) and self.view is not None:
-            self.view.toast.tell(str(error))
+            self.view.toast.tell(refusal_words(error))
         else:
             raise error
 

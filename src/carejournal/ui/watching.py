@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from carejournal.domain.refusal import DamagedRefusal, Refusal
+from carejournal.ui.language import refusal_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -142,7 +143,7 @@ class Watching(QObject):
         if services is self._services:
             told = told or empty_old_trash(services)
         if told and self._window.view is not None:
-            self._window.view.toast.tell(told)
+            self._window.view.toast.tell(refusal_words(told))
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, DamagedRefusal) and self._services is not None:

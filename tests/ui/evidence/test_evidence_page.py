@@ -231,6 +231,17 @@ def test_an_empty_journal_is_told_what_to_record_and_for_how_long(qtbot: QtBot, 
     qtbot.waitUntil(lambda: "does not compare those" in own_words(page))
 
 
+@pytest.mark.usefixtures("german")
+def test_what_is_not_recorded_is_named_in_the_persons_language(qtbot: QtBot, page: EvidencePage) -> None:
+    page.services.cataloguing.rename_tag("wind-down", "Abschalten")
+    page.show_record("massage-and-anxiety")
+    page.shown()
+    qtbot.waitUntil(lambda: "Bisher nicht erfasst" in own_words(page), timeout=20_000)
+    assert "Massage, Abschalten, Stress" in own_words(page)
+    page.show_record("exercise-and-sleep")
+    qtbot.waitUntil(lambda: "Schlafstunden" in own_words(page))
+
+
 def test_a_full_record_says_its_findings_below_the_line_and_follows_changes(
     qtbot: QtBot, page: EvidencePage
 ) -> None:

@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
+from carejournal.domain.entry import Entry
 from carejournal.domain.follow_up import Score
+from carejournal.domain.moment import Moment
 from carejournal.domain.session import MASSAGE, THERAPY, Mark, Status
 from carejournal.ui.sessions.before_view import BeforeView
 from carejournal.ui.sessions.kinds_view import KindsView
@@ -50,6 +52,14 @@ def named(page: SessionsPage, view: str, name: str) -> QAbstractButton:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     found = page.views.view(view).findChildren(QAbstractButton)
     return next(each for each in found if name in {each.accessibleName(), each.text()})
+
+
+@pytest.mark.usefixtures("german")
+def test_the_page_before_is_german_throughout(page: SessionsPage) -> None:
+    services = page.services
+    services.entries.write(Entry("rated", Moment.of(services.clock()), readings={"mood": 6.5}))
+    page.show_view(BEFORE)
+    assert {"Stimmung", "6,5 an 1 Tag"} <= set(words(page, BEFORE))
 
 
 @pytest.mark.parametrize("name", [BEFORE, MONTHS, SCORES, FIT, KINDS])

@@ -13,6 +13,7 @@ from carejournal.ui.widgets.building import card, column, label
 from carejournal.ui.widgets.dates import clock_time, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
 from carejournal.ui.widgets.hours_text import hours_text
+from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.scale_words import measure_name
 
 if TYPE_CHECKING:
@@ -74,4 +75,4 @@ def _reading(measure: Measure | None, key: str, value: float) -> str:
     if key == SLEEP_HOURS.key:
         return f"{name} {hours_text(value)}"
     unit = f" {measure.unit}" if measure and measure.unit else ""
-    return f"{name} {value:g}{unit}"
+    return f"{name} {number_text(value)}{unit}"

@@ -26,6 +26,7 @@ from carejournal.ui.bringing_in.past_imports_page import PastImportsPage
 from carejournal.ui.bringing_in.piece_timer import PieceTimer
 from carejournal.ui.bringing_in.table_page import TablePage
 from carejournal.ui.bringing_in.window_drop import dropped_file
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column
 
@@ -229,7 +230,7 @@ class ImportDialog(QDialog):
             self.reject()
             raise error
         self._show(self.start, self.start.choose)
-        self.start.show_refusal(str(error))
+        self.start.show_refusal(refusal_words(error))
 
     @Slot()
     def _look_at_columns(self) -> None:

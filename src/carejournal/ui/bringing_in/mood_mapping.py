@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 from carejournal.domain.measure import MOOD
 from carejournal.services.mapping import folded, on_our_scale
 from carejournal.ui.bringing_in.import_words import counted
+from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.scale_words import scale_word
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class MoodMapping(QAbstractTableModel):
             return self.tr("no mood")
         value = on_our_scale(level, self._low, self._high)
         word = scale_word(MOOD, value)
-        return word if value != round(value) else f"{value:g} · {word}"
+        return word if value != round(value) else f"{number_text(value)} · {word}"
 
     def _ours(self, line: MoodLine) -> str:
         if line.decided:

@@ -69,11 +69,12 @@ class EvidencePage(Page):
     @Slot()
     def _tell_record(self) -> None:
         from carejournal.services.cards_and_record import record_on
+        from carejournal.ui.evidence.concern_names import concern_names
 
         comparison, least = self.looker.comparison, self.looker.least
         if self.view.own is None or self.view.card is None or comparison is None or least is None:
             return
-        record = record_on(self.view.card, comparison, self.services.looking_back.kinds())
+        record = record_on(self.view.card, comparison, concern_names(self.services.looking_back))
         self.view.own.tell(record, comparison.wording(), least)
 
     @Slot()

@@ -91,7 +91,8 @@ class PlanForm(QWidget):
             else:
                 self._own_help.keep_draft(plan)
         except Refusal as refusal:
-            self.told.setText(f"{words_unsaved(refusal_words(refusal))}: {refusal}")
+            told = refusal_words(refusal)
+            self.told.setText(f"{words_unsaved(told)}: {told}")
             return False
         self.told.setText("" if plan == self._plan else words_unsaved(""))
         return True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QSplitter, QWidget
 
 from carejournal.ui.guide.guide_pages import guide_pages
 from carejournal.ui.guide.guide_text import GuideText
+from carejournal.ui.language import spoken
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, row
 
@@ -27,7 +28,7 @@ class GuideDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Guide"))
-        self._pages = guide_pages(QLocale().name().partition("_")[0])
+        self._pages = guide_pages(spoken())
         self.contents = QListWidget()
         self.contents.setAccessibleName(self.tr("Pages of the guide"))
         self.contents.setFrameShape(QFrame.Shape.NoFrame)

@@ -19,6 +19,7 @@ from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, row
 from carejournal.ui.widgets.dates import clock_time, long_day
 from carejournal.ui.widgets.hours_text import hours_text
+from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.pair_layout import PairLayout
 from carejournal.ui.widgets.scale_row import ScaleRow
 from carejournal.ui.widgets.scale_words import measure_name
@@ -230,7 +231,7 @@ class CheckIn(QFrame):
         hours, quality = (slept.readings.get(key) for key in (SLEEP_HOURS.key, SLEEP_QUALITY.key))
         parts = [hours_text(hours)] if hours is not None else []
         if quality is not None:
-            parts.append(self.tr("quality {0}").format(f"{quality:g}"))
+            parts.append(self.tr("quality {0}").format(number_text(quality)))
         words, at = " · ".join(parts), clock_time(slept.moment)
         if at:
             return self.tr("Last night is recorded, at {0}: {1}").format(at, words)

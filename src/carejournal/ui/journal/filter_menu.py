@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
 from carejournal.domain.measure import Form
+from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.widgets.scale_words import measure_name
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class FilterMenu(QPushButton):
         tags = self._looking_back.tags()
         if tags:
             self._fill(menu.addMenu(self.tr("Tag")), [(tag.name, f"tag:{quoted(tag.name)}") for tag in tags])
-        kinds = [(kind.name, f"kind:{quoted(kind.name)}") for kind in self._looking_back.kinds()]
+        kinds = [(kind_name(kind), f"kind:{quoted(kind.name)}") for kind in self._looking_back.kinds()]
         self._fill(menu.addMenu(self.tr("Kind of session")), kinds)
         self._fill(
             menu,

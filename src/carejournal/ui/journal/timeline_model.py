@@ -19,6 +19,7 @@ from carejournal.ui.language import refusal_words
 from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
 from carejournal.ui.widgets.hours_text import hours_text
+from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.row_card import BETWEEN
 from carejournal.ui.widgets.spoken_rows import SpokenRows
 
@@ -189,9 +190,9 @@ def readings_summary(entry: Entry) -> str:
     """Return an entry's mood, stress and hours of sleep in a few words, only what is recorded."""
     parts = []
     if MOOD.key in entry.readings:
-        parts.append(_tr("mood {0}").format(f"{entry.readings[MOOD.key]:g}"))
+        parts.append(_tr("mood {0}").format(number_text(entry.readings[MOOD.key])))
     if STRESS.key in entry.readings:
-        parts.append(_tr("stress {0}").format(f"{entry.readings[STRESS.key]:g}"))
+        parts.append(_tr("stress {0}").format(number_text(entry.readings[STRESS.key])))
     if SLEEP_HOURS.key in entry.readings:
         parts.append(hours_text(entry.readings[SLEEP_HOURS.key]))
     return BETWEEN.join(parts)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from carejournal.domain.refusal import Refusal
 from carejournal.services.new_id import new_id
 from carejournal.ui.journal.spelling_help import SpellingHelp
+from carejournal.ui.language import refusal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -143,7 +144,7 @@ class WritingHelp(QObject):
         def refused(error: BaseException) -> None:
             if not isinstance(error, Refusal):
                 raise error
-            self.told.emit(str(error))
+            self.told.emit(refusal_words(error))
 
         self._around.tasks.run(partial(shots_of, list(sources), side), ready, refused)
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carejournal.domain.refusal import Refusal
-from carejournal.services.report_files import unshown_sentence
 from carejournal.ui.language import refusal_words
 from carejournal.ui.report.live_preview import LivePreview
 from carejournal.ui.report.page_preview import PagePreview
@@ -69,7 +68,14 @@ class ReportDialog(QDialog):
         self.preview = PagePreview()
         self.maker = LivePreview(around.tasks, self._gathered, self)
         self.told = label(wrap=True, quiet=True)
-        self.warned = label(wrap=True, bold=True)
+        self.warned = label(
+            self.tr(
+                "Some letters or signs have no font on this computer: the PDF names them in [brackets]. The "
+                "HTML file keeps them as they were written."
+            ),
+            wrap=True,
+            bold=True,
+        )
         self.budget = label(bold=True, wrap=True)
         self.cancel = button(self.tr("Stop"), self._cancel, flat=True)
         self.lock = QCheckBox(self.tr("Password for the PDF"))
@@ -180,9 +186,7 @@ class ReportDialog(QDialog):
                 contents.recorded_days, len(contents.period), len(contents.sessions)
             )
         )
-        sentence = unshown_sentence(draft.typeset.unshown)
-        self.warned.setText(sentence)
-        self.warned.setVisible(bool(sentence))
+        self.warned.setVisible(bool(draft.typeset.unshown))
         self._offer()
         then, self._then = self._then, None
         if then is not None:
@@ -193,10 +197,9 @@ class ReportDialog(QDialog):
         self._task = 0
         self._then = None
         self.budget.setText(self.tr("The pages could not be made."))
-        refused = isinstance(error, Refusal)
-        self.told.setText(str(error) if refused else "")
+        self.told.setText(refusal_words(error) if isinstance(error, Refusal) else "")
         self._offer()
-        if not refused:
+        if not isinstance(error, Refusal):
             raise error
 
     @Slot()

@@ -167,7 +167,7 @@ class BackupsDialog(QuietDialog):
     def _not_compared(self, error: BaseException) -> None:
         if not isinstance(error, Refusal):
             raise error
-        self.facts.setText(str(error))
+        self.facts.setText(refusal_words(error))
         self.other_passphrase.setVisible(isinstance(error, PassphraseRefusal))
 
     @Slot()
@@ -206,7 +206,7 @@ class BackupsDialog(QuietDialog):
         if not isinstance(error, Refusal):
             self.refused.take_back()
             raise error
-        self.refused.tell(str(error))
+        self.refused.tell(refusal_words(error))
 
     @Slot()
     def _restore(self) -> None:

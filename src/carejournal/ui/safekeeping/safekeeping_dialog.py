@@ -278,7 +278,7 @@ class SafekeepingDialog(QuietDialog):
         if not isinstance(error, Refusal):
             self.check.setEnabled(True)
             raise error
-        self._checked(str(error))
+        self._checked(refusal_words(error))
 
     def _checked(self, words: str) -> None:
         self.check.setEnabled(True)

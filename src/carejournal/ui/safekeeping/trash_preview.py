@@ -16,6 +16,7 @@ from carejournal.ui.widgets.building import column, label
 from carejournal.ui.widgets.dates import clock_time, long_day_with_year
 from carejournal.ui.widgets.hours_text import hours_text
 from carejournal.ui.widgets.markdown_colours import MarkdownColours
+from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.row_card import BETWEEN
 from carejournal.ui.widgets.scale_words import measure_name
 
@@ -118,7 +119,7 @@ def _reading(key: str, measure: Measure | None, value: float) -> str:
         return f"{name}: {_tr('yes') if value else _tr('no')}"
     if key == SLEEP_HOURS.key:
         return f"{name} {hours_text(value)}"
-    return f"{name} {value:g}{f' {measure.unit}' if measure and measure.unit else ''}"
+    return f"{name} {number_text(value)}{f' {measure.unit}' if measure and measure.unit else ''}"
 
 
 def _tr(text: str) -> str:

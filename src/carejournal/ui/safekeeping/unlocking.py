@@ -74,7 +74,7 @@ class Unlocking(QObject):
         if isinstance(error, DamagedRefusal):
             self._window.show_damage(error, passphrase)
         elif isinstance(error, Refusal):
-            self.page.refuse(str(error))
+            self.page.refuse(refusal_words(error))
         else:
             self.page.busy(False)
             raise error

@@ -16,6 +16,8 @@ from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, row
 from carejournal.ui.widgets.dates import short_day
 from carejournal.ui.widgets.excerpt import excerpt
+from carejournal.ui.widgets.numbers import mean_text
+from carejournal.ui.widgets.scale_words import measure_name
 
 if TYPE_CHECKING:
     from carejournal.domain.session import Session
@@ -110,7 +112,7 @@ class BeforeView(SideView):
         for column, words in enumerate(heads):
             self._grid.addWidget(label(words, quiet=True), 0, column)
         for line, compared in enumerate(seen.compared, 1):
-            self._grid.addWidget(label(self.tr(compared.measure.name)), line, 0)
+            self._grid.addWidget(label(measure_name(compared.measure)), line, 0)
             self._grid.addWidget(label(self._mean(compared, since=True)), line, 1)
             self._grid.addWidget(label(self._mean(compared, since=False)), line, 2)
         self._grid.setColumnStretch(3, 1)
@@ -121,7 +123,7 @@ class BeforeView(SideView):
         if mean is None:
             return self.tr("not recorded")
         words = self.tr("{0} on 1 day") if days == 1 else self.tr("{0} on {1} days")
-        return words.format(f"{mean:.1f}", days)
+        return words.format(mean_text(mean), days)
 
     def _show_stars(self, seen: BeforeSession) -> None:
         emptied(self._stars)

@@ -14,6 +14,7 @@ from carejournal.ui.sessions.rating_row import RatingRow, align_names
 from carejournal.ui.sessions.session_words import fit_question
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, row
+from carejournal.ui.widgets.numbers import number_text
 
 if TYPE_CHECKING:
     from carejournal.domain.session import Session
@@ -77,5 +78,5 @@ class FitPart(QWidget):
         self._show_summary()
 
     def _show_summary(self) -> None:
-        said = [f"{value:g}" for value in self.values().values() if value is not None]
+        said = [number_text(value) for value in self.values().values() if value is not None]
         self._summary.setText(" · ".join(said) if self._inside.isHidden() else "")

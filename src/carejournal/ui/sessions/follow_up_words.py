@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from carejournal.domain.follow_up import PracticeStatus
+from carejournal.ui.widgets.numbers import number_text
 
 if TYPE_CHECKING:
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
@@ -44,9 +45,9 @@ def carried_words(item: AgendaItem) -> str:
 def score_words(score: Score, known: Questionnaire | None) -> str:
     """Return a total out of its most, with its published band where there is one."""
     total = (
-        f"{score.value:g}"
+        number_text(score.value)
         if known is None
-        else tr("{0} of {1}").format(f"{score.value:g}", f"{known.high:g}")
+        else tr("{0} of {1}").format(number_text(score.value), number_text(known.high))
     )
     band = "" if known is None else tr(known.band(score.value)) if known.band(score.value) else ""
     return " · ".join(part for part in (total, band) if part)

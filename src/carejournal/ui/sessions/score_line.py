@@ -18,6 +18,7 @@ from carejournal.ui.widgets.dates import from_qdate, qdate
 from carejournal.ui.widgets.day_edit import DayEdit
 from carejournal.ui.widgets.flow_layout import FlowLayout
 from carejournal.ui.widgets.labelled_field import labelled, same_height, with_room
+from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.wheel_guard import WheelGuard
 
 if TYPE_CHECKING:
@@ -93,5 +94,7 @@ class ScoreLine(QWidget):
         if known is None:
             self.hint.setText(self.tr("One of your own: any number. Nothing is known of its bands here."))
             return
-        words = self.tr("{0} goes from {1} to {2}.").format(known.name, f"{known.low:g}", f"{known.high:g}")
+        words = self.tr("{0} goes from {1} to {2}.").format(
+            known.name, number_text(known.low), number_text(known.high)
+        )
         self.hint.setText(" ".join(part for part in (words, self.tr(known.remark)) if part))

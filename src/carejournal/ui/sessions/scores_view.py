@@ -16,6 +16,7 @@ from carejournal.ui.sessions.side_view import SideView, emptied, section
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, row
 from carejournal.ui.widgets.dates import short_day_with_year
+from carejournal.ui.widgets.numbers import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +65,9 @@ class ScoresView(SideView):
         lines: list[QWidget | str] = [*[self._line(score, before) for score, before in pairs][::-1]]
         if known is not None and known.source:
             lines.append(self.tr("Bands: {0}.").format(known.source))
-        if known is not None and known.change_source:
+        if known is not None and known.reliable_change is not None:
             words = self.tr("A change of {0} or more counts as reliable, more than the scatter: {1}.")
-            lines.append(words.format(f"{known.reliable_change:g}", known.change_source))
+            lines.append(words.format(number_text(known.reliable_change), known.change_source))
         if known is not None and known.remark:
             lines.append(self.tr(known.remark))
         lines.append(self.tr("Not a diagnosis."))

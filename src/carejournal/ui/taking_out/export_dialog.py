@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QRadioButton
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
 from carejournal.ui.bringing_in.import_words import entries_words, sessions_words
+from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.taking_out.export_words import (
     FILE_NAMES,
@@ -170,4 +171,4 @@ class ExportDialog(QuietDialog):
         self.save.setEnabled(True)
         if not isinstance(error, Refusal):
             raise error
-        self.told.tell(str(error))
+        self.told.tell(refusal_words(error))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from carejournal.charts.palette import blend
 from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.scale_words import measure_name, scale_word
 from carejournal.ui.widgets.screen_reader import tell_name_changed
 
@@ -171,7 +172,7 @@ class ScaleRow(QAbstractSlider):
             self.reading_changed.emit()
 
     def _name_aloud(self) -> None:
-        number = "" if self._reading is None else f"{self._reading:g}, "
+        number = "" if self._reading is None else f"{number_text(self._reading)}, "
         self.setAccessibleName(f"{self._name}: {number}{self.words}")
 
     def _box_width(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from carejournal.domain.measure import MOOD, SLEEP_QUALITY, STRESS, Better, Form, Measure
+from carejournal.ui.widgets.numbers import number_text
 
 
 def tr(text: str) -> str:
@@ -29,9 +30,9 @@ def scale_word(measure: Measure, value: float | None) -> str:
         return tr("not recorded")
     words = _words().get(measure.key)
     if words is None or measure.form is not Form.SCALE:
-        return f"{value:g}"
+        return number_text(value)
     nearest = words[min(10, max(0, round(value)))]
-    return nearest if value == round(value) else f"{value:g} · {nearest}"
+    return nearest if value == round(value) else f"{number_text(value)} · {nearest}"
 
 
 def scale_ends(measure: Measure) -> str:
