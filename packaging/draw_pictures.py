@@ -1,4 +1,4 @@
-"""Draw the pictures of README, guide and metainfo anew, from the tour of the sample life.
+"""Draw the pictures of README, guide and metainfo anew from the tour, and that of the rooms from the code.
 
 Run as `python3 dev.py pictures`. They are made small: few colours, and no wider than a page shows them.
 """
@@ -25,6 +25,7 @@ COLOURS = 96
 def main() -> None:
     """Draw the tour unless told that it is there (`--drawn`), and make the pictures from it."""
     if "--drawn" not in sys.argv:
+        subprocess.run([sys.executable, Path(__file__).with_name("draw_rooms.py")], check=True)
         subprocess.run([sys.executable, ROOT / "dev.py", "tour", TOUR], check=True)
         venv = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")  # it has Pillow
         sys.exit(subprocess.run([venv, __file__, "--drawn"], check=False).returncode)

@@ -84,7 +84,7 @@ def test_a_journal_from_a_newer_version_is_refused_and_left_as_it_was(
 ) -> None:
     carejournal("add", "x")
     with sqlite3.connect(journal) as database:
-        database.execute("PRAGMA user_version = 999")
+        database.execute("PRAGMA user_version = 99")
     database.close()
     before = journal.read_bytes()
     done = carejournal("add", "y")
