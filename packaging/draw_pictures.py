@@ -12,7 +12,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TOUR = ROOT / "build" / "tour"
-GUIDE = ROOT / "docs" / "guide" / "en" / "pictures"
+GUIDE = ROOT / "docs" / "guide"
+OTHER_LANGUAGES = ("de",)
+"""Of the guide: its pictures show the window in the language of their page."""
 OF_GUIDE = (
     "evidence", "import-preview", "insights", "journal", "journal-new", "measures", "reminders", "report",
     "safekeeping", "sessions", "sessions-before", "years",
@@ -28,9 +30,14 @@ def main() -> None:
         subprocess.run([sys.executable, Path(__file__).with_name("draw_rooms.py")], check=True)
         subprocess.run([sys.executable, ROOT / "dev.py", "tour", TOUR], check=True)
         venv = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")  # it has Pillow
+        for language in OTHER_LANGUAGES:
+            drawing = ("-m", "carejournal", "tour", TOUR / language, "--scale", "1", "--language", language)
+            subprocess.run([venv, *drawing], check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
         sys.exit(subprocess.run([venv, __file__, "--drawn"], check=False).returncode)
-    for name in OF_GUIDE:
-        make_small(TOUR / f"{name}-light.png", GUIDE / f"{name}.png", WIDEST_IN_GUIDE)
+    for language, tour in {"en": TOUR, **{each: TOUR / each for each in OTHER_LANGUAGES}}.items():
+        for name in OF_GUIDE:
+            target = GUIDE / language / "pictures" / f"{name}.png"
+            make_small(tour / f"{name}-light.png", target, WIDEST_IN_GUIDE)
     for name in OF_DOCS:
         make_small(TOUR / f"{name}-light.png", ROOT / "docs" / "pictures" / f"{name}-light.png", None)
 

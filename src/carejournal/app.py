@@ -17,7 +17,7 @@ from carejournal.system.paths import JOURNAL_VARIABLE, config_folder, default_jo
 from carejournal.system.settings import Settings
 from carejournal.ui.beginning import LAST_JOURNAL, Choice, Way
 from carejournal.ui.faults import FaultHandler
-from carejournal.ui.language import LANGUAGE, refusal_words, speak, spoken
+from carejournal.ui.language import LANGUAGE, SOURCE, refusal_words, speak, spoken
 from carejournal.ui.main_window import MainWindow
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import SYSTEM, Theme
@@ -90,16 +90,17 @@ def _first_window_shown(path: Path) -> bool:
     return ask_first_window(path, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
 
 
-def draw_tour(folder: Path, scale: int | None = None) -> list[Path]:
+def draw_tour(folder: Path, scale: int | None = None, language: str = SOURCE) -> list[Path]:
     """Draw every screen, light and dark, at one and two device pixels to one, and a report; return the files.
 
-    How many device pixels there are is decided when Qt starts, so each scale is a process of its own.
+    How many device pixels there are is decided when Qt starts, so each scale is a process of its own. With a
+    scale, only its screens are drawn, speaking the language.
     """
     if scale is None:
         return [path for each in (1, 2) for path in _drawn_at(each, folder)] + [_report(folder)]
     from carejournal.ui.tour import draw_screens
 
-    return draw_screens(_application(), folder)
+    return draw_screens(_application(), folder, language)
 
 
 def _application() -> QApplication:

@@ -49,11 +49,12 @@ def carejournal(context: click.Context, journal: Path | None, passphrase_file: P
 @carejournal.command("tour")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--scale", type=int, hidden=True, help="Only the screens, in this process.")
-def tour_command(folder: Path, scale: int | None) -> None:
+@click.option("--language", default="en", hidden=True, help="What the screens speak, with --scale.")
+def tour_command(folder: Path, scale: int | None, language: str) -> None:
     """Draw every screen, light and dark, as PNG, plus a report, from the demo life."""
     from carejournal.app import draw_tour
 
-    for path in draw_tour(folder, scale):
+    for path in draw_tour(folder, scale, language):
         click.echo(path)
 
 

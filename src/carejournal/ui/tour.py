@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carejournal.domain.period import Period
 from carejournal.services.opening import create_services
 from carejournal.services.sample_life import SAMPLE_LAST_DAY
+from carejournal.services.starting_words import call_in
 from carejournal.system.settings import Settings
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.catalogue.catalogue_dialog import MEASURES, TAGS, TEMPLATES, CatalogueDialog
@@ -27,6 +28,7 @@ from carejournal.ui.guide.guide_dialog import GuideDialog
 from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
+from carejournal.ui.language import SOURCE, speak
 from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
@@ -53,17 +55,20 @@ def sample_clock() -> datetime:
     return datetime(SAMPLE_LAST_DAY.year, SAMPLE_LAST_DAY.month, SAMPLE_LAST_DAY.day, 21, 40, tzinfo=EVENING)
 
 
-def draw_screens(app: QApplication, folder: Path) -> list[Path]:
+def draw_screens(app: QApplication, folder: Path, language: str = SOURCE) -> list[Path]:
     """Draw every tab and dialog, light and dark, into the folder and return the files.
 
-    Pictures drawn on a screen of two device pixels to one are marked @2x.
+    Pictures drawn on a screen of two device pixels to one are marked @2x. The sample life is written in
+    English whatever the screens speak.
     """
-    # The pictures are for everyone: they speak English wherever they are drawn.
+    # The pictures are for everyone: they speak the same language wherever they are drawn.
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    speak(app, language)
     folder.mkdir(parents=True, exist_ok=True)
     drawn: list[Path] = []
     with TemporaryDirectory() as place:
         services = _sample_services(Path(place))
+        call_in(services.journal, language)
         empty = create_services(Path(place) / "empty.carejournal", clock=sample_clock)
         settings = Settings(Path(place))
         for look in (LIGHT_NAME, DARK_NAME):

@@ -117,6 +117,12 @@ def test_a_date_leads_to_its_day(qtbot: QtBot, window: JournalView, typed: str) 
     assert open_id(journal(window)) == FRIDAY.id
 
 
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("typed", ["20. November", "20 November 2026", "20.11.", "20. Nov. 2026"])
+def test_a_date_is_read_as_it_is_written_in_german(qtbot: QtBot, window: JournalView, typed: str) -> None:
+    assert search(qtbot, window, typed).found[0].words == "Freitag, 20. November 2026"
+
+
 def test_yesterday_is_a_day(qtbot: QtBot, window: JournalView) -> None:
     assert search(qtbot, window, "yesterday").found[0].words == "Saturday, 21 November 2026"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import math
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,24 +13,35 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
+from carejournal.system.resources import resource_path
 from carejournal.ui.command_list import all_commands
 from carejournal.ui.commands.key_map import KeyMap
+from carejournal.ui.guide.guide_contents import ABOVE, BESIDE
 from carejournal.ui.guide.guide_dialog import GuideDialog
-from carejournal.ui.guide.guide_pages import GuidePage, guide_pages
+from carejournal.ui.guide.guide_pages import FIRST_LANGUAGE, GuidePage, guide_pages, pages_in
 from carejournal.ui.journal_view import JournalView
+from carejournal.ui.language import NAMES, speak
 from carejournal.ui.widgets import scale_words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from carejournal.ui.page import Surroundings
 
 SOURCE = Path(scale_words.__file__).parent.parent
 PAGES = guide_pages()
+GUIDES = {language: guide_pages(language) for language in NAMES}
+ALL_PAGES = [page for pages in GUIDES.values() for page in pages]
 LINK = re.compile(r"\]\(([^)]+)\)")
 LONGEST_PAGE = 330
 """Words: a page is read by someone who is tired."""
 HEAVIEST_KB = 1500
+
+
+def name_of(page: GuidePage) -> str:
+    """Return what a page is called in a test's name: de/02-a-day.md."""
+    return f"{page.path.parent.name}/{page.name}"
 
 
 @pytest.fixture
@@ -82,35 +95,72 @@ def test_all_keys_are_one_press_away(qtbot: QtBot, guide: GuideDialog) -> None:
     qtbot.waitUntil(lambda: window.findChild(KeyMap) is not None)
 
 
+@pytest.mark.usefixtures("german")
+def test_german_pages_are_shown_where_german_is_spoken(guide: GuideDialog) -> None:
+    assert guide.text.toPlainText().startswith("Dein erster Tag")
+    guide.text.anchorClicked.emit(QUrl("02-a-day.md"))
+    assert guide.contents.currentItem().text() == "Ein Tag"
+
+
+@pytest.mark.usefixtures("german")
+def test_no_title_is_cut_off(guide: GuideDialog) -> None:
+    widest = guide.contents.viewport().width() - BESIDE
+    for row in range(guide.contents.count()):
+        item = guide.contents.item(row)
+        lines = guide.contents.fontMetrics().horizontalAdvance(item.text()) / widest
+        height = guide.contents.visualItemRect(item).height() - ABOVE
+        assert height >= guide.contents.fontMetrics().height() * math.ceil(lines), item.text()
+
+
 def test_a_language_without_a_guide_gets_the_first_one() -> None:
     assert guide_pages("xx") == PAGES
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_that_a_language_lacks_is_shown_in_the_first_one(tmp_path: Path) -> None:
+    own = tmp_path / PAGES[1].name
+    own.write_text("# Un jour\n", "utf-8")
+    found = pages_in(tmp_path)
+    assert [each.name for each in found] == [each.name for each in PAGES]
+    assert [each.title for each in found][:3] == [PAGES[0].title, "Un jour", PAGES[2].title]
+
+
+def test_every_language_has_the_same_pages_with_the_same_pictures_and_links() -> None:
+    def targets(page: GuidePage) -> set[str]:
+        return set(LINK.findall(page.path.read_text("utf-8")))
+
+    for pages in GUIDES.values():
+        assert {each.name: targets(each) for each in pages} == {each.name: targets(each) for each in PAGES}
+        assert len({each.path.parent for each in pages}) == 1  # no page is missing, to be shown in English
+
+
+@pytest.mark.parametrize("page", ALL_PAGES, ids=name_of)
 def test_every_link_and_picture_of_a_page_is_there(page: GuidePage) -> None:
     targets = LINK.findall(page.path.read_text("utf-8"))
     assert targets
     assert [each for each in targets if not (page.path.parent / each).is_file()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_bold_words_stand_on_the_screen(page: GuidePage) -> None:
-    bold = set(re.findall(r"\*\*([^*]+)\*\*", page.path.read_text("utf-8")))
-    explained = {each for each in bold if each.endswith((".", ":"))} | FINDINGS
-    assert bold - explained - words_of_the_program() == set()
+    assert bold_words(page) - words_of_the_program() == set()
 
 
-FINDINGS = {"Likely", "Unclear", "More data needed"}
+@pytest.mark.parametrize("language", GUIDES.keys() - {FIRST_LANGUAGE})
+def test_bold_words_are_those_of_the_screen_in_the_same_language(language: str) -> None:
+    table = json.loads(resource_path("translations", f"{language}.json").read_bytes())["everywhere"]
+    for first, page in zip(PAGES, GUIDES[language], strict=True):
+        assert bold_words(page) == {table.get(each, each) for each in bold_words(first)}, page.name
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", ALL_PAGES, ids=name_of)
 def test_a_page_is_short(page: GuidePage) -> None:
     assert len(page.path.read_text("utf-8").split()) <= LONGEST_PAGE
 
 
-def test_the_pictures_are_light_and_all_used() -> None:
-    folder = PAGES[0].path.parent
-    shown = {each for page in PAGES for each in LINK.findall(page.path.read_text("utf-8"))}
+@pytest.mark.parametrize("pages", GUIDES.values(), ids=GUIDES)
+def test_the_pictures_are_light_and_all_used(pages: tuple[GuidePage, ...]) -> None:
+    folder = pages[0].path.parent
+    shown = {each for page in pages for each in LINK.findall(page.path.read_text("utf-8"))}
     pictures = {path.relative_to(folder).as_posix() for path in folder.rglob("*.png")}
     assert pictures == {each for each in shown if each.endswith(".png")}
     assert sum((folder / each).stat().st_size for each in pictures) / 1024 <= HEAVIEST_KB
@@ -126,11 +176,19 @@ def test_every_page_can_be_reached_from_the_first() -> None:
     assert found == {page.name for page in PAGES}
 
 
-def test_the_keys_that_the_guide_names_are_those_of_the_program() -> None:
+@pytest.mark.usefixtures("choice")
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_keys_that_the_guide_names_are_those_of_the_program(qapp: QApplication, language: str) -> None:
+    assert speak(qapp, language) == language
     known = {command.name: command.key_words for command in all_commands()}
-    text = (PAGES[0].path.parent / "16-keys.md").read_text("utf-8")
-    for name in ("guide", "commands", "entry.new", "agenda", "undo", "lock", "keys"):
+    text = GUIDES[language][-1].path.read_text("utf-8")
+    for name in ("guide", "commands", "entry.new", "agenda", "undo", "lock", "keys", "entry.today"):
         assert known[name] in text, name
+
+
+def bold_words(page: GuidePage) -> set[str]:
+    """Return what a page says in bold: the names of controls."""
+    return set(re.findall(r"\*\*([^*]+)\*\*", page.path.read_text("utf-8")))
 
 
 def words_of_the_program() -> set[str]:

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 MOST_RECORDS = 8
 LEAST_LETTERS = 2
 MARKS = str.maketrans("", "", HIT_STARTS + HIT_ENDS)
-FORMS = ("yyyy-M-d", "d.M.yyyy", "d/M/yyyy", "d MMM yyyy", "d MMMM yyyy", "MMMM d yyyy")
-FORMS_OF_THIS_YEAR = ("d.M.", "d.M", "d/M", "d MMM", "d MMMM", "MMMM d", "MMM d")
+FORMS = (
+    "yyyy-M-d",
+    "d.M.yyyy",
+    "d/M/yyyy",
+    "d MMM yyyy",
+    "d MMMM yyyy",
+    "d. MMM yyyy",
+    "d. MMMM yyyy",
+    "MMMM d yyyy",
+)
+FORMS_OF_THIS_YEAR = ("d.M.", "d.M", "d/M", "d MMM", "d MMMM", "d. MMM", "d. MMMM", "MMMM d", "MMM d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
+from carejournal.ui.guide.guide_contents import GuideContents
 from carejournal.ui.guide.guide_pages import guide_pages
 from carejournal.ui.guide.guide_text import GuideText
 from carejournal.ui.language import spoken
@@ -29,14 +30,7 @@ class GuideDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Guide"))
         self._pages = guide_pages(spoken())
-        self.contents = QListWidget()
-        self.contents.setAccessibleName(self.tr("Pages of the guide"))
-        self.contents.setFrameShape(QFrame.Shape.NoFrame)
-        self.contents.setWordWrap(True)
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.addItems([each.title for each in self._pages])
+        self.contents = GuideContents(each.title for each in self._pages)
         self.text = GuideText()
         self.text.page_wanted.connect(self.open_page)
         parts = QSplitter(Qt.Orientation.Horizontal)

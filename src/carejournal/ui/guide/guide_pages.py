@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FOLDER = "guide"
 FIRST_LANGUAGE = "en"
-"""Every page is there in this language; where another has no guide, this one is shown."""
+"""Every page is there in this language; where another lacks one, this one is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,16 @@ class GuidePage:
 def guide_pages(language: str = FIRST_LANGUAGE) -> tuple[GuidePage, ...]:
     """Return the guide in a language such as "de", in the order of its files' names."""
     try:
-        folder = resource_path(FOLDER, language)
+        return pages_in(resource_path(FOLDER, language))
     except FileNotFoundError:
-        folder = resource_path(FOLDER, FIRST_LANGUAGE)
-    return tuple(GuidePage(path, _title(path)) for path in sorted(folder.glob("[0-9]*.md")))
+        return pages_in(resource_path(FOLDER, FIRST_LANGUAGE))
+
+
+def pages_in(folder: Path) -> tuple[GuidePage, ...]:
+    """Return the pages of a folder, and those that it lacks in the first language."""
+    first = sorted(resource_path(FOLDER, FIRST_LANGUAGE).glob("[0-9]*.md"))
+    paths = (own if (own := folder / path.name).exists() else path for path in first)
+    return tuple(GuidePage(path, _title(path)) for path in paths)
 
 
 def _title(path: Path) -> str:
