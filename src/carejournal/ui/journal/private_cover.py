@@ -23,7 +23,7 @@ class PrivateCover(QWidget):
         words = label(self.tr("This entry is private."), bold=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         more = label(
-            self.tr("It stays out of reports and insights, and is shown only when you ask for it."),
+            self.tr("It stays out of every report, and is shown only when you ask for it."),
             quiet=True,
             wrap=True,
         )
