@@ -19,11 +19,10 @@ from carejournal.services.backups import (
     Difference,
     back_up_daily,
     back_up_now,
-    backup_facts,
     what_restoring_replaces,
 )
 from carejournal.services.opening import create_services
-from carejournal.storage.backup_facts import BackupFacts, key_of_backup
+from carejournal.storage.backup_facts import key_of_backup
 from carejournal.storage.daily_backups import Why, backups_of
 from carejournal.storage.places import backup_folder
 from fake_clock import EVENING
@@ -113,14 +112,6 @@ def test_a_backup_by_hand_has_a_name_of_its_own(services: JournalServices) -> No
     found = backups_of(services.journal.path)
     assert {each.path for each in found} == paths
     assert {each.why for each in found} == {Why.BY_HAND}
-
-
-def test_a_backup_that_cannot_be_read_says_why(tmp_path: Path, services: JournalServices) -> None:
-    assert isinstance(backup_facts(tmp_path / "missing", None), Refusal)
-    write(services, "a")
-    facts = backup_facts(back_up_now(services.journal.path, None, EVENING), None)
-    assert isinstance(facts, BackupFacts)
-    assert (facts.entries, facts.last_day) == (1, TODAY)
 
 
 def test_what_would_go_come_back_and_change_is_counted_by_record(services: JournalServices) -> None:

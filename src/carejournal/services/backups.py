@@ -46,7 +46,6 @@ __all__ = [
     "Why",
     "back_up_daily",
     "back_up_now",
-    "backup_facts",
     "backups_of",
     "newest_good_backup",
     "what_restoring_replaces",
@@ -102,14 +101,6 @@ def back_up_now(journal: Path, key: Key | None, now: datetime) -> Path:
     target = backup_by_hand(journal, now)
     make_backup(journal, key, target)
     return target
-
-
-def backup_facts(backup: Path, secret: str | Key | None) -> BackupFacts | Refusal:
-    """Return what a backup holds, or why that cannot be told."""
-    try:
-        return facts_of(backup, key_of_backup(backup, secret))
-    except Refusal as refusal:
-        return refusal
 
 
 @dataclass(frozen=True, slots=True)

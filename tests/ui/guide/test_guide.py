@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(scale_words.__file__).parent.parent
 PAGES = guide_pages()
-GUIDES = {language: guide_pages(language) for language in NAMES}
+GUIDES = {path.name: guide_pages(path.name) for path in sorted(PAGES[0].path.parent.parent.iterdir())}
 ALL_PAGES = [page for pages in GUIDES.values() for page in pages]
 LINK = re.compile(r"\]\(([^)]+)\)")
 LONGEST_PAGE = 330
@@ -122,6 +122,11 @@ def test_a_page_that_a_language_lacks_is_shown_in_the_first_one(tmp_path: Path) 
     found = pages_in(tmp_path)
     assert [each.name for each in found] == [each.name for each in PAGES]
     assert [each.title for each in found][:3] == [PAGES[0].title, "Un jour", PAGES[2].title]
+
+
+def test_a_guide_is_in_a_language_that_the_window_speaks() -> None:
+    assert GUIDES.keys() <= NAMES.keys()
+    assert {FIRST_LANGUAGE, "de"} <= GUIDES.keys()
 
 
 def test_every_language_has_the_same_pages_with_the_same_pictures_and_links() -> None:

@@ -10,7 +10,7 @@ from carejournal.domain.follow_up import PracticeStatus
 from carejournal.ui.widgets.numbers import number_text
 
 if TYPE_CHECKING:
-    from carejournal.domain.follow_up import AgendaItem, Practice, Score
+    from carejournal.domain.follow_up import AgendaItem, Score
     from carejournal.domain.questionnaire import Questionnaire
 
 ONCE, TWICE = 1, 2
@@ -58,12 +58,9 @@ def change_words(score: Score, before: Score | None, known: Questionnaire | None
     if before is None:
         return ""
     change = score.value - before.value
-    words = tr("{0} since the one before").format(f"{change:+g}".replace("-", "−") if change else "±0")
+    words = tr("{0} since the one before").format(
+        f"{'+' if change > 0 else '−'}{number_text(abs(change))}" if change else "±0"
+    )
     if known is None or known.reliable_change is None or abs(change) < known.reliable_change:
         return words
     return tr("{0}, a reliable change").format(words)
-
-
-def practice_title(practice: Practice) -> str:
-    """Return the first line of a practice."""
-    return practice.text.strip().splitlines()[0]
