@@ -57,6 +57,12 @@ def test_every_control_has_a_name_to_be_spoken(screen: QWidget) -> None:
     assert nameless == []
 
 
+def test_one_of_several_is_announced_as_such(screen: QWidget) -> None:
+    grouped = [each for each in controls(screen) if isinstance(each, QAbstractButton) and in_a_group(each)]
+    roles = {described(each): QAccessible.queryAccessibleInterface(each).role() for each in grouped}
+    assert {name: role for name, role in roles.items() if role != QAccessible.Role.RadioButton} == {}
+
+
 def test_the_tab_key_comes_to_every_control_and_can_be_seen_there(qtbot: QtBot, screen: QWidget) -> None:
     visited, unseen = walk(qtbot, screen)
     missed = [described(each) for each in controls(screen) if each not in visited and not in_a_group(each)]
