@@ -34,6 +34,7 @@ from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
+from carejournal.ui.tour_photos import painted_photos
 from carejournal.ui.tour_safekeeping import safekeeping_screens
 
 if TYPE_CHECKING:
@@ -198,6 +199,9 @@ def _journal_screens(window: JournalView) -> Iterator[tuple[str, QWidget]]:
     window.showNormal()
     window.resize(*WINDOW)
     page.open_today()
+    page.services.photographing.add(page.editor.entry(), painted_photos())
+    yield "journal-photos", window
+    page.services.history.undo()
 
 
 def _draw(widget: QWidget, tasks: Tasks, folder: Path, name: str) -> Path:
