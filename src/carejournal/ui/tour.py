@@ -27,6 +27,7 @@ from carejournal.ui.guide.guide_dialog import GuideDialog
 from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
+from carejournal.ui.journals_dialog import JournalsDialog
 from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
@@ -117,6 +118,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("safekeeping", SafekeepingDialog(around, window)),
         ("reminders", ReminderDialog(around, window)),
         ("language", LanguageDialog(around.settings, window)),
+        ("journals", JournalsDialog(around, window)),
         ("help-plan", _help_with_plan(around, window)),
         ("measures", CatalogueDialog(around, MEASURES)),
         ("tags", CatalogueDialog(around, TAGS)),
