@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.entry import Entry
@@ -218,6 +218,8 @@ class JournalView(QWidget):
     def stop(self) -> None:
         """Let running work end and follow nothing any more: the journal is about to be closed."""
         self.stopping.emit()
+        for timer in self.findChildren(QTimer):  # what was to begin in a moment asks a closed journal
+            timer.stop()
         self._around.tasks.finish()
         self.changes.stop()
 
