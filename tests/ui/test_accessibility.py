@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carejournal.services.sample_journal import fill_with_sample
+from sample_copy import copy_sample_into
 from screens import SCREENS, letters_twice_as_large, show_screen
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def screen(
     request: pytest.FixtureRequest, qtbot: QtBot, around: Surroundings, tmp_path: Path, still_cursor: None
 ) -> Iterator[QWidget]:
     assert still_cursor is None
-    fill_with_sample(around.services)
+    copy_sample_into(around.services)
     with letters_twice_as_large() if request.param.endswith(LARGE) else nullcontext():
         yield show_screen(qtbot, around, request.param.removesuffix(LARGE), tmp_path)
 
