@@ -70,7 +70,7 @@ def services(tmp_path: Path, clock: FakeClock) -> Iterator[JournalServices]:
 @pytest.fixture
 def sample_services(services: JournalServices) -> JournalServices:
     """Return the services over a journal that holds the sample life."""
-    from carejournal.services.sample_journal import fill_with_sample
+    from sample_copy import copy_sample_into
 
-    fill_with_sample(services)
+    copy_sample_into(services)
     return services
