@@ -71,7 +71,7 @@ def draw_screens(app: QApplication, folder: Path, language: str = SOURCE) -> lis
     with TemporaryDirectory() as place:
         services = _sample_services(Path(place))
         call_in(services.journal, language)
-        empty = create_services(Path(place) / "empty.carejournal", clock=sample_clock)
+        empty = create_services(Path(place) / "empty.carejournal", clock=sample_clock, language=language)
         settings = Settings(Path(place))
         for look in (LIGHT_NAME, DARK_NAME):
             theme = Theme(app, look)
