@@ -21,6 +21,7 @@ from carejournal.services.history import Action
 from carejournal.services.importing import Importing, ImportPlan
 from carejournal.services.opening import create_services, open_services
 from carejournal.storage.journal_wish import READING
+from photo_hand import PHOTO_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +54,7 @@ def bring_in(
     services: JournalServices, path: Path, moods: Mapping[str, float | None] | None = None
 ) -> ImportPlan:
     plan = plan_of(services, path, moods)
-    services.importing.carry_out(plan)
+    services.importing.carry_out(plan, PHOTO_WORK)
     return plan
 
 
@@ -89,7 +90,7 @@ BAD_ROWS_SKIPPED = (
     ("line 6", "time"),
 )
 EXPECTED = {
-    BACKUP: Expected("daylio-backup", 3, warned=("photo",)),
+    BACKUP: Expected("daylio-backup", 3),
     EXPORT: Expected("daylio-csv", 5, without_level=("OK-ish 🙂",)),
     BAD_ROWS: Expected("daylio-csv", 1, BAD_ROWS_SKIPPED, ("line 7",)),
     LEGACY: Expected("daylio-csv-legacy", 2, (("line 4", "date"),), (), ("happy", "average")),

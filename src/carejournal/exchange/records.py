@@ -149,7 +149,8 @@ class Found:
     `mood_high` are the ends of the source's mood scale. `tag_groups` maps a tag's name to its group.
     `warnings` are sentences about things that were read, but not in full. `copy` is a whole journal, where
     the source is one of this program's own. `questions` are what the source leaves open: while a needed one
-    is, nothing of the source can be brought in. `partial` says that the copy does not bring the whole
+    is, nothing of the source can be brought in. `photos` are those of the copy's entries, by the entry's id,
+    where they stand in files of their own. `partial` says that the copy does not bring the whole
     catalogue of a journal, so that it takes no other's place.
     """
 
@@ -165,3 +166,4 @@ class Found:
     copy: JournalCopy | None = None
     questions: tuple[Question, ...] = ()
     partial: bool = False
+    photos: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from carejournal.exchange.table_look import look_at_table
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
 from carejournal.services.import_writing import PieceByPiece, pieces_of
+from carejournal.services.imported_photos import FoundPhoto, PhotoWork, photos_of, put_photos
 from carejournal.services.mapping import NOTHING_CHOSEN, map_entries
 from carejournal.services.merging import merge_copy
 from carejournal.services.new_id import new_id
@@ -26,7 +27,7 @@ from carejournal.services.past_imports import PastImports, with_free_keys
 from carejournal.services.table_profiles import TableProfiles
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Mapping, Sequence
     from pathlib import Path
 
     from carejournal.exchange.questions import Answers
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
+MOST_READ_AGAIN = 40
+"""Photos that are read once more while the window waits: some seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
@@ -45,6 +49,7 @@ class ImportPlan:
 
     `entries_found` and `sessions_found` count what was read; `new` holds what the journal lacks of it.
     `unmapped_moods` are the moods of new entries that have no level yet: these come without a mood.
+    `photos` are those of new entries, not read yet.
     `replaces_catalogue` is true where an empty journal takes over the catalogue of another. `profile` says
     how the table was read, to be kept.
     """
@@ -59,6 +64,12 @@ class ImportPlan:
     unmapped_moods: tuple[MoodName, ...] = ()
     replaces_catalogue: bool = False
     profile: TableProfile | None = None
+    photos: tuple[FoundPhoto, ...] = ()
+
+    @property
+    def photo_count(self) -> int:
+        """How many photos it would add, where all of them can be read."""
+        return len(self.photos) + len(self.new.photos)
 
     @property
     def added(self) -> int:
@@ -134,6 +145,7 @@ class Importing:
             ),
             unmapped_moods=mapping.unmapped_moods,
             profile=profile if profile and profile.name else None,
+            photos=mapping.photos,
         )
 
     def _nights_known(self, new: JournalCopy) -> tuple[str, ...]:
@@ -161,6 +173,9 @@ class Importing:
             skipped=found.skipped,
             warnings=found.warnings,
             replaces_catalogue=empty,
+            photos=tuple(
+                photo for entry in new.entries for photo in photos_of(entry, found.photos.get(entry.id, ()))
+            ),
         )
 
     @property
@@ -173,12 +188,19 @@ class Importing:
         """What was brought in before, and taking it back."""
         return PastImports(self._journal, self._history, self._changes, self._clock)
 
-    def carry_out(self, plan: ImportPlan) -> None:
-        """Write everything new of the plan in one transaction, as one step that can be undone."""
-        self.carrying_out(plan).finish()
+    def carry_out(self, plan: ImportPlan, photo_work: PhotoWork | None = None) -> tuple[Skipped, ...]:
+        """Write everything new of the plan in one transaction, as one step that can be undone.
 
-    def carrying_out(self, plan: ImportPlan) -> PieceByPiece:
+        `photo_work` is needed where the plan has photos; returned is which of them could not be read.
+        """
+        work = self.carrying_out(plan, photo_work)
+        work.finish()
+        return tuple(work.left_out)
+
+    def carrying_out(self, plan: ImportPlan, photo_work: PhotoWork | None = None) -> PieceByPiece:
         """Return the work of carry_out(), to be done piece by piece; give_up() ends it."""
+        if plan.photos and photo_work is None:
+            raise ValueError("photos need someone who makes them ready")
         new = plan.new
         catalogue_new = new.measures or new.kinds or new.tags or new.facts or plan.profile
         if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
@@ -188,13 +210,18 @@ class Importing:
             measures=tuple(catalogue.measures()), tags=tuple(catalogue.tags()), kinds=tuple(catalogue.kinds())
         )
         replaced = self.profiles.named(plan.profile.name) if plan.profile else None
+        left_out: list[Skipped] = []
 
         def ended() -> None:
             undo = partial(self._take_back, plan, before, replaced)
-            self._history.add(Step(Action.IMPORTED, undo, partial(self._write, plan)))
+            self._history.add(
+                Step(Action.IMPORTED, undo, partial(self._write_again, plan, photo_work, left_out))
+            )
             self._tell()
 
-        return self._follow(PieceByPiece(self._pieces(plan), sum(1 for _ in pieces_of(new)), ended))
+        work = self._pieces(plan, photo_work, left_out)
+        pieces = sum(1 for _ in pieces_of(new)) + len(plan.photos)
+        return self._follow(PieceByPiece(work, pieces, ended, left_out))
 
     def give_up(self) -> None:
         """Take back what is being written piece by piece, if anything is: the journal is wanted otherwise."""
@@ -205,16 +232,33 @@ class Importing:
         self._running = work
         return work
 
-    def _write(self, plan: ImportPlan) -> None:
-        PieceByPiece(self._pieces(plan), 0, self._tell).finish()
+    def _write_again(
+        self, plan: ImportPlan, photo_work: PhotoWork | None, left_out: Sequence[Skipped]
+    ) -> None:
+        """Write an undone plan once more: undone, its photos stand in the source only."""
+        if len(plan.photos) > MOST_READ_AGAIN:
+            raise Refusal(
+                "This import came with many photos; to have it again, please bring in its file again."
+            )
+        still_left_out: list[Skipped] = []
+        work = None if photo_work is None else PhotoWork(photo_work.make)
+        with self._journal.transaction():
+            PieceByPiece(self._pieces(plan, work, still_left_out), 0, _nobody_told).finish()
+            if still_left_out != list(left_out):
+                raise Refusal("The file of this import cannot be read as it was; please bring it in again.")
+        self._tell()
 
-    def _pieces(self, plan: ImportPlan) -> Generator[None]:
+    def _pieces(
+        self, plan: ImportPlan, photo_work: PhotoWork | None = None, left_out: list[Skipped] | None = None
+    ) -> Generator[bool]:
         with self._journal.transaction():
             replace_catalogue = plan.replaces_catalogue
             for piece in pieces_of(plan.new):
                 self._journal.put_copy(piece, replace_catalogue=replace_catalogue)
                 replace_catalogue = False
-                yield
+                yield True
+            if photo_work is not None and left_out is not None:
+                yield from put_photos(self._journal, plan.photos, photo_work, self._clock(), left_out)
             if plan.profile is not None:
                 self.profiles.keep(plan.profile)
 
@@ -234,7 +278,7 @@ class Importing:
         self._changes.announce(*Subject)
 
 
-def _nothing() -> Generator[None]:
+def _nothing() -> Generator[bool]:
     yield from ()
 
 

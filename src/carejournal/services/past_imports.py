@@ -57,14 +57,14 @@ class PastImports:
         brought = {*entries, *sessions}
         when = self._clock()
 
-        def trash() -> Generator[None]:
+        def trash() -> Generator[bool]:
             with self._journal.transaction():
                 self._journal.catalogue.put_fact(f"{TAKEN_BACK}{import_id}", when.isoformat())
                 for store, ids in ((self._journal.entries, entries), (self._journal.sessions, sessions)):
                     for number, record_id in enumerate(ids, 1):
                         store.trash(record_id, when)
                         if not number % PIECE:
-                            yield
+                            yield True
 
         def undo() -> None:
             with self._journal.transaction():

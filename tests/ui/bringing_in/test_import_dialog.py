@@ -14,6 +14,7 @@ from carejournal.domain.measure import MOOD
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.bringing_in.left_out import LeftOutModel
 from carejournal.ui.bringing_in.mood_mapping import LEVEL
+from photo_hand import PHOTO_WORK, picture_file, with_photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,7 +94,7 @@ def test_a_chosen_file_is_read_and_told_in_plain_words(qtbot: QtBot, opened: Ope
     shown = texts(preview)
     assert shown[:2] == ["A Daylio backup", "3 entries from 31 December 2025 to 20 January 2026."]
     assert figures(preview) == {"new": "3", "already there": "0", "could not be read": "0"}
-    assert any("photo" in text for text in shown)
+    assert shown[shown.index("photos") - 1] == "1"
     assert preview.add.text() == "Add 3 entries"
 
 
@@ -190,7 +191,7 @@ def test_rows_that_could_not_be_read_are_listed_with_place_and_reason(
 ) -> None:
     _, preview = looked_at(qtbot, opened, BAD_ROWS)
     assert figures(preview) == {"new": "1", "already there": "0", "could not be read": "5"}
-    model = preview.left_out.model()
+    model = preview.left_out.table.model()
     assert isinstance(model, LeftOutModel)
     qtmodeltester.check(model)
     assert [model.index(row, 0).data() for row in range(5)] == [f"line {n}" for n in range(2, 7)]
@@ -213,7 +214,7 @@ def test_the_newest_entries_are_shown_as_they_will_look(qtbot: QtBot, opened: Op
 def test_a_file_that_is_there_already_has_nothing_new(
     qtbot: QtBot, opened: Opened, services: JournalServices
 ) -> None:
-    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)))
+    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)), PHOTO_WORK)
     _, preview = looked_at(qtbot, opened, BACKUP)
     assert texts(preview)[0] == "Nothing new in this file"
     assert figures(preview) == {"new": "0", "already there": "3", "could not be read": "0"}
@@ -242,7 +243,7 @@ def test_every_control_can_be_reached_by_tab(qtbot: QtBot, opened: Opened) -> No
     for _ in range(12):
         reached.add(QApplication.focusWidget())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    assert {preview.table, preview.left_out, preview.add, preview.leave, preview.other} <= reached
+    assert {preview.table, preview.left_out.table, preview.add, preview.leave, preview.other} <= reached
 
 
 PROGRAMS = Path(__file__).parents[2] / "exchange" / "samples"
@@ -337,9 +338,9 @@ def test_the_list_of_what_could_not_be_read_can_be_saved(
     qtbot: QtBot, opened: Opened, tmp_path: Path
 ) -> None:
     _, preview = looked_at(qtbot, opened, BAD_ROWS)
-    preview._choose_target = lambda _parent, proposed: tmp_path / proposed
-    qtbot.mouseClick(preview.save_list, LEFT)
-    assert preview.saved.text() == "Saved as not-brought-in.txt."
+    preview.left_out.choose_target = lambda _parent, proposed: tmp_path / proposed
+    qtbot.mouseClick(preview.left_out.save, LEFT)
+    assert preview.left_out.saved.text() == "Saved as not-brought-in.txt."
     lines = (tmp_path / "not-brought-in.txt").read_text("utf-8").splitlines()
     assert [line.split(":")[0] for line in lines[:5]] == [f"line {n}" for n in range(2, 7)]
 
@@ -347,7 +348,7 @@ def test_the_list_of_what_could_not_be_read_can_be_saved(
 def test_an_earlier_import_can_be_taken_back_and_that_be_undone(
     qtbot: QtBot, opened: Opened, services: JournalServices
 ) -> None:
-    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)))
+    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)), PHOTO_WORK)
     dialog = opened()
     qtbot.mouseClick(dialog.start.past, LEFT)
     assert dialog.past is not None
@@ -365,3 +366,34 @@ def test_the_programs_that_are_known_are_listed(qtbot: QtBot, opened: Opened) ->
     qtbot.mouseClick(dialog.start.known, LEFT)
     shown = {text for text in texts(dialog) if text}
     assert {"Daylio", "Apple Health", "Any other table"} <= shown
+
+
+def test_photos_are_made_ready_beside_the_window_and_what_cannot_be_read_is_listed(
+    qtbot: QtBot, opened: Opened, services: JournalServices, tmp_path: Path
+) -> None:
+    heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
+    dialog, preview = looked_at(qtbot, opened, with_photo(BACKUP, tmp_path / "b.daylio", heic))
+    qtbot.mouseClick(preview.add, LEFT)
+    qtbot.waitUntil(lambda: dialog.outcome is not None and dialog.outcome.isVisible())
+    assert dialog.outcome is not None
+    shown = texts(dialog.outcome)
+    assert {"Added: 3 entries", "1 photo stayed out"} <= set(shown)
+    assert "HEIC" in dialog.outcome.left_out.table.model().index(0, 1).data()
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(dialog.outcome.leave, Qt.Key.Key_Return)
+    assert services.looking_back.entry_count() == 3
+
+
+def test_cancelling_while_photos_are_written_leaves_the_journal_as_it_was(
+    qtbot: QtBot, opened: Opened, services: JournalServices, tmp_path: Path
+) -> None:
+    backup = with_photo(BACKUP, tmp_path / "b.daylio", picture_file(2400, 1800))
+    dialog, preview = looked_at(qtbot, opened, backup)
+    qtbot.mouseClick(preview.add, LEFT)
+    assert dialog.writing.busy
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
+    assert preview.isVisible()
+    assert not services.journal.known_ids()
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert [photo.width for photo in services.journal.photos.all()] == [1600]

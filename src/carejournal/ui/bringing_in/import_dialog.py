@@ -17,6 +17,7 @@ from carejournal.exchange.stoppable import Stop
 from carejournal.exchange.table_look import UnknownTable
 from carejournal.services.importing import look_at_columns
 from carejournal.ui.bringing_in.file_choice import ask_for_file, ask_for_folder
+from carejournal.ui.bringing_in.import_outcome import ImportOutcome
 from carejournal.ui.bringing_in.import_preview import ImportPreview
 from carejournal.ui.bringing_in.import_progress import ImportProgress
 from carejournal.ui.bringing_in.import_questions import NeededQuestions
@@ -26,6 +27,7 @@ from carejournal.ui.bringing_in.past_imports_page import PastImportsPage
 from carejournal.ui.bringing_in.piece_timer import PieceTimer
 from carejournal.ui.bringing_in.table_page import TablePage
 from carejournal.ui.bringing_in.window_drop import dropped_file
+from carejournal.ui.journal.photo_reading import photo_work
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column
 
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from carejournal.exchange.records import Found
     from carejournal.exchange.table_look import TableLook
     from carejournal.exchange.table_profile import TableProfile
+    from carejournal.services.import_writing import PieceByPiece
     from carejournal.ui.page import Surroundings
+
 
 LETTERS_WIDE = 124
 LINES_HIGH = 46
@@ -81,6 +85,8 @@ class ImportDialog(QDialog):
         self.questions: NeededQuestions | None = None
         self.table: TablePage | None = None
         self.past: PastImportsPage | None = None
+        self.outcome: ImportOutcome | None = None
+        self._work: PieceByPiece | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.progress)
@@ -279,17 +285,24 @@ class ImportDialog(QDialog):
         preview = self.preview
         assert preview is not None
         preview.plan_anew()
-        work = self._around.services.importing.carrying_out(preview.plan)
-        self.show_writing(work.pieces)
-        self.writing.begin(work)
+        photos = photo_work(self._around.settings, self._around.tasks.begin)
+        self._work = self._around.services.importing.carrying_out(preview.plan, photos)
+        self.show_writing(self._work.pieces)
+        self.writing.begin(self._work)
 
     @Slot()
     def _added(self) -> None:
         assert self.preview is not None
-        added = self.preview.plan.added
-        self.imported.emit(added)
-        self.undoable.emit(self.tr("Entries added: {0}.").format(added))
-        self.accept()
+        assert self._work is not None
+        plan, left_out = self.preview.plan, self._work.left_out
+        self.imported.emit(plan.added)
+        self.undoable.emit(self.tr("Entries added: {0}.").format(plan.added))
+        if not left_out:
+            self.accept()
+            return
+        self.outcome = ImportOutcome(self._around, plan, left_out)
+        self.outcome.close_wanted.connect(self.accept)
+        self._show(self.outcome, self.outcome.leave)
 
     @Slot(str)
     def _not_added(self, reason: str) -> None:
