@@ -23,7 +23,9 @@ def pieces_of(copy: JournalCopy) -> Iterator[JournalCopy]:
         yield JournalCopy(entries=copy.entries[start : start + PIECE])
     for start in range(0, len(copy.sessions), PIECE):
         yield JournalCopy(sessions=copy.sessions[start : start + PIECE])
-    yield replace(copy, entries=(), sessions=(), measures=(), tags=(), kinds=(), imports=())
+    for photo in copy.photos:
+        yield JournalCopy(photos=(photo,))
+    yield replace(copy, entries=(), sessions=(), measures=(), tags=(), kinds=(), imports=(), photos=())
 
 
 class PieceByPiece:
