@@ -65,7 +65,10 @@ def test_a_file_larger_than_what_is_read_at_once_is_read_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     content = write_copy(COPY)
-    for place in ("carejournal.exchange.source.LARGEST_WHOLE", "carejournal.exchange.json_photos.LARGEST_WHOLE"):
+    for place in (
+        "carejournal.exchange.source.LARGEST_WHOLE",
+        "carejournal.exchange.json_photos.LARGEST_WHOLE",
+    ):
         monkeypatch.setattr(place, len(content) - 2 * len(CONTENT))
     assert read(content).photos == PICTURES
 

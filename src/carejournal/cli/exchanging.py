@@ -245,7 +245,7 @@ LEFT_OUT = {
     ),
     "markdown": (
         "Left out: what goes between sessions, scores, and the lists of measures, tags and kinds.",
-        "Left out: photos and templates.",
+        "Left out: templates. Photos lie in the folder photos.",
         "Left out: where imported entries came from, and their original records.",
     ),
     "calendar": ("Left out: entries, and the notes, ratings and costs of sessions.",),

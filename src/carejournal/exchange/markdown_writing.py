@@ -11,6 +11,7 @@ from carejournal.domain.session import Status
 from carejournal.domain.storable_text import one_line
 from carejournal.exchange.entry_json import SESSION_NUMBERS
 from carejournal.exchange.json_values import short_number, utc_text
+from carejournal.exchange.markdown_photos import PHOTOS, link_to, photo_paths, photos_by_entry, with_embeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +29,10 @@ MEASURE_PREFIX = "measure-"
 PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*")
 WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 ENTRY_PROPERTIES = frozenset(
-    {KIND_KEY, "id", "date", "utc_offset", "title", "tags", "tag_names", "private", "starred", "recorded_at"}
+    {
+        *(KIND_KEY, "id", "date", "utc_offset", "title", "tags", "tag_names"),
+        *("private", "starred", "recorded_at", PHOTOS),
+    }
 )
 SESSION_TEXTS = ("method", "provider", "place")
 NO_TAG = re.compile(r"[^\w/-]+")
@@ -44,10 +48,16 @@ def markdown_files(copy: JournalCopy) -> Iterator[tuple[str, bytes]]:
     """Yield the files by path and content; the same journal always gives the same."""
     taken: Counter[str] = Counter()
     days = Counter(entry.moment.day for entry in copy.entries)
+    photos = photos_by_entry(copy.photos)
     for entry in copy.entries:
         several = days[entry.moment.day] > 1
         path = f"{ENTRIES_FOLDER}/{entry.moment.day.year:04}/{_stem(entry.moment, with_time=several)}"
-        yield _free(path, taken), _file(_of_entry(entry), entry.note)
+        path = _free(path, taken)
+        named = photo_paths(path, photos.get(entry.id, ()))
+        note = with_embeds(entry.note, named)
+        yield path, _file(_of_entry(entry) | {PHOTOS: [link_to(name) for name in named]}, note)
+        for name, picture in named.items():
+            yield name, picture.content
     names = {kind.key: kind.name for kind in copy.kinds}
     for session in copy.sessions:
         name = one_line(UNFIT_FOR_NAMES.sub(" ", names.get(session.kind, session.kind)))[:LONGEST_NAME]
