@@ -23,6 +23,7 @@ from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Session, Status
 from carejournal.exchange.journal_json import read_copy, write_copy
 from carejournal.exchange.records import FormatName
+from carejournal.exchange.stoppable import ReadingStopped, Stop
 from carejournal.services.exporting import write_prepared
 from carejournal.services.opening import create_services, open_services
 from carejournal.services.photographing import Shot
@@ -370,3 +371,38 @@ def test_an_export_during_which_a_photo_goes_for_good_is_refused_whole(
     with pytest.raises(Refusal, match="please try again"):
         write_prepared(prepared, tmp_path / "all.json")
     assert [path.name for path in tmp_path.glob("*.json*")] == []
+
+
+class StopAt(Stop):
+    """Stops by itself before a piece."""
+
+    def __init__(self, pieces: int) -> None:
+        super().__init__()
+        self._left = pieces
+
+    def check(self) -> None:
+        """Raise ReadingStopped when it is the piece's turn."""
+        self._left -= 1
+        if self._left < 0:
+            self.stop()
+        super().check()
+
+
+@pytest.mark.parametrize("name", ["all.json", "tables", "tables.zip", "notes", "notes.zip"])
+def test_an_export_stopped_before_any_piece_leaves_nothing_behind(
+    with_photos: JournalServices, tmp_path: Path, name: str
+) -> None:
+    form = {"all": "json", "tables": "spreadsheet", "notes": "markdown"}[name.partition(".")[0]]
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for pieces in range(100):
+        stop = StopAt(pieces)
+        try:
+            write_prepared(with_photos.exporting.prepare(form), folder / name, stop)
+        except ReadingStopped:
+            assert list(folder.iterdir()) == []
+        else:
+            break
+    assert pieces > 2
+    assert [path.name for path in folder.iterdir()] == [name]
+    assert stop.done > 0

@@ -83,6 +83,7 @@ class Source:
             return cls(path.name or path.resolve().name, 0, lambda: io.BytesIO(b""), path, stop)
         if not stat.S_ISREG(status.st_mode):
             raise Refusal("This is not an ordinary file, so it was left unopened.")
+        stop.total = status.st_size
         source = cls(path.name, status.st_size, lambda: open_stoppable(path, stop), stop=stop)
         source.path = path
         _ = source.head  # a file that cannot be read is refused here
@@ -154,7 +155,9 @@ class Source:
     def members(self) -> dict[str, int]:
         """The names and unpacked sizes of the files in a folder, zip or tar file; empty for any other."""
         if self._folder is not None:
-            return folder_members.member_sizes(self._folder)
+            sizes = folder_members.member_sizes(self._folder)
+            self._stop.total = sum(sizes.values())
+            return sizes
         if self.is_zip:
             with self.stream() as stream:
                 return zip_members.member_sizes(stream)

@@ -38,18 +38,15 @@ LATEST_COUNTS = frozenset({SLEEP_HOURS.key, SLEEP_QUALITY.key})
 RESERVED = frozenset({DATE, TIME, *ENTRIES.columns})
 
 
-def spreadsheet_files(copy: JournalCopy) -> dict[str, bytes]:
-    """Return the files of the spreadsheet form by name; the same journal always gives the same bytes."""
+def spreadsheet_files(copy: JournalCopy) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the spreadsheet form by name; the same journal always gives the same bytes."""
     own = _own_measures(copy)
-    files = {
-        DAYS_FILE: _days(copy, own),
-        SESSIONS.file: _records(SESSIONS, copy.sessions),
-        TAGS_FILE: _tags(copy.entries),
-        ENTRIES.file: _entries(copy, own),
-    }
+    yield DAYS_FILE, _days(copy, own)
+    yield SESSIONS.file, _records(SESSIONS, copy.sessions)
+    yield TAGS_FILE, _tags(copy.entries)
+    yield ENTRIES.file, _entries(copy, own)
     for table in OTHERS:
-        files[table.file] = _records(table, getattr(copy, table.records))
-    return files
+        yield table.file, _records(table, getattr(copy, table.records))
 
 
 def measure_column(key: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.journal_copy import JournalCopy
 from carejournal.exchange.journal_json import copy_pieces
+from carejournal.exchange.stoppable import Stop, watched, watched_files
 from carejournal.services.writing_out import write_out, write_out_files
 from carejournal.system.clock import system_clock
 
@@ -109,26 +110,29 @@ def _without_private(copy: JournalCopy) -> Exported:
     return Exported(shown, len(hidden))
 
 
-def write_prepared(prepared: Prepared, target: Path) -> Exported:
-    """Write what was prepared and return what was written; raises Refusal where that cannot be."""
+def write_prepared(prepared: Prepared, target: Path, stop: Stop | None = None) -> Exported:
+    """Write what was prepared and return what was written; raises Refusal where that cannot be.
+
+    From `stop` on it raises ReadingStopped, and nothing of it is left.
+    """
     try:
-        return _written(prepared, target)
+        return _written(prepared, target, stop or Stop())
     finally:
         prepared.pictures.close()
 
 
-def _written(prepared: Prepared, target: Path) -> Exported:
+def _written(prepared: Prepared, target: Path, stop: Stop) -> Exported:
     exported, spared = prepared.exported, prepared.spared
     if prepared.form == "json":
-        write_out(target, copy_pieces(exported.copy), spared=spared)
+        write_out(target, watched(copy_pieces(exported.copy), stop), spared=spared)
     elif prepared.form == "spreadsheet":
         from carejournal.exchange.spreadsheet_writing import spreadsheet_files
 
-        write_out_files(target, spreadsheet_files(exported.copy).items(), spared=spared)
+        write_out_files(target, watched_files(spreadsheet_files(exported.copy), stop), spared=spared)
     elif prepared.form == "markdown":
         from carejournal.exchange.markdown_writing import markdown_files
 
-        write_out_files(target, markdown_files(exported.copy), spared=spared)
+        write_out_files(target, watched_files(markdown_files(exported.copy), stop), spared=spared)
     else:
         from carejournal.exchange.calendar_writing import calendar_file
 

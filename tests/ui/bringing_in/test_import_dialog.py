@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from carejournal.domain.measure import MOOD
+from carejournal.exchange.stoppable import Stop
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.bringing_in.left_out import LeftOutModel
 from carejournal.ui.bringing_in.mood_mapping import LEVEL
@@ -397,3 +399,70 @@ def test_cancelling_while_photos_are_written_leaves_the_journal_as_it_was(
     with qtbot.waitSignal(dialog.imported):
         qtbot.mouseClick(preview.add, LEFT)
     assert [photo.width for photo in services.journal.photos.all()] == [1600]
+
+
+def long_export(path: Path) -> Path:
+    """Write an Apple Health export that takes a while to be read."""
+    record = (
+        ' <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Watch" unit="count/min" '
+        'startDate="2026-01-14 09:00:00 +0100" endDate="2026-01-14 09:00:05 +0100" value="60"/>\n'
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<HealthData locale="en_GB">\n'
+    path.write_text(head + record * 150_000 + "</HealthData>\n", "utf-8")
+    return path
+
+
+def test_cancelling_while_a_file_is_read_stops_reading_and_leaves_nothing(
+    qtbot: QtBot,
+    opened: Opened,
+    around: Surroundings,
+    services: JournalServices,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
+    before = services.journal.copy()
+    dialog = opened(long_export(tmp_path / "export.xml"))
+    qtbot.mouseClick(dialog.start.choose, LEFT)
+    stop = dialog._stop
+    assert stop is not None
+    qtbot.waitUntil(lambda: stop.done > 0)
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
+    around.tasks.finish()
+    assert 0 < stop.done < stop.total
+    assert dialog.start.isVisible()
+    assert dialog.preview is None
+    assert services.journal.copy() == before
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_while_a_file_is_read_it_is_told_how_much_of_it_is(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    dialog = opened(long_export(tmp_path / "export.xml"))
+    qtbot.mouseClick(dialog.start.choose, LEFT)
+    qtbot.waitUntil(lambda: dialog.progress.promise.text().endswith(" MB read"))
+    assert 0 < dialog.progress.bar.value() <= dialog.progress.bar.maximum()
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
+
+
+def test_a_file_that_is_all_read_is_still_being_looked_through(opened: Opened) -> None:
+    dialog, stop = opened(), Stop()
+    stop.total = stop.done = 12_300_000
+    dialog.reading.follow(stop)
+    dialog.reading.look()
+    assert dialog.progress.promise.text() == "All 12.3 MB read; looking through it …"
+    assert dialog.progress.bar.maximum() == 0
+
+
+def test_an_import_with_photos_can_be_undone_and_done_again_after_its_dialog_is_gone(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, BACKUP)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(preview.add, LEFT)
+    services.history.undo()
+    assert services.journal.photos.all() == []
+    services.history.redo()
+    assert len(services.journal.photos.all()) == 1

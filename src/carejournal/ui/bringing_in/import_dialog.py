@@ -25,6 +25,7 @@ from carejournal.ui.bringing_in.import_start import ImportStart
 from carejournal.ui.bringing_in.known_programs import KnownPrograms
 from carejournal.ui.bringing_in.past_imports_page import PastImportsPage
 from carejournal.ui.bringing_in.piece_timer import PieceTimer
+from carejournal.ui.bringing_in.reading_watch import ReadingWatch
 from carejournal.ui.bringing_in.table_page import TablePage
 from carejournal.ui.bringing_in.window_drop import dropped_file
 from carejournal.ui.journal.photo_reading import photo_work
@@ -70,7 +71,7 @@ class ImportDialog(QDialog):
         self._choose_file = choose_file
         self._choose_folder = choose_folder
         self._task = 0
-        self._stop = Stop()
+        self._stop: Stop | None = None
         self._path = Path()
         self._answers = NO_ANSWERS
         self._asked: dict[Asked, Question] = {}
@@ -80,6 +81,7 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self.start = ImportStart(around.theme)
         self.progress = ImportProgress()
+        self.reading = ReadingWatch(self.progress)
         self.writing = PieceTimer(self)
         self.preview: ImportPreview | None = None
         self.questions: NeededQuestions | None = None
@@ -190,9 +192,15 @@ class ImportDialog(QDialog):
             self.read(path)
 
     def _forget_reading(self) -> None:
-        """End reading; its outcome is told nobody."""
+        """End reading; its outcome is told nobody. What was read before stays readable: its photos may be."""
         self._around.tasks.forget(self._task)
-        self._stop.stop()
+        if self._stop is not None:
+            self._stop.stop()
+        self._end_reading()
+
+    def _end_reading(self) -> None:
+        self.reading.leave()
+        self._stop = None
 
     def _read(self) -> None:
         self._forget_reading()
@@ -202,8 +210,10 @@ class ImportDialog(QDialog):
         look_at = self._around.services.importing.look_at
         work = partial(look_at, self._path, None, self._answers, self._profile, self._stop)
         self._task = self._around.tasks.run(work, self._show_found, self._show_failure)
+        self.reading.follow(self._stop)
 
     def _show_found(self, looked_at: tuple[Found, str]) -> None:
+        self._end_reading()
         found, name = looked_at
         self._asked |= {each.about: each for each in found.questions}
         asked = tuple(self._asked.values())
@@ -228,6 +238,7 @@ class ImportDialog(QDialog):
         self._show(preview, preview.add if preview.plan.new.holds_records else preview.leave)
 
     def _show_failure(self, error: BaseException) -> None:
+        self._end_reading()
         if isinstance(error, UnknownTable):
             self._look_at_columns()
             return
