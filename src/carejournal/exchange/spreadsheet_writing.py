@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from itertools import groupby
-from statistics import fmean
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.measure import BUILT_IN, SLEEP_HOURS, SLEEP_QUALITY, Form, Measure
@@ -88,7 +88,7 @@ def _day_value(entries: Sequence[Entry], measure: Measure | None, key: str) -> f
         return values[-1]
     if measure is not None and measure.form is Form.YES_NO:
         return max(values)
-    return values[0] if len(values) == 1 else round(fmean(values), 2)
+    return values[0] if len(values) == 1 else round(fsum(values) / len(values), 2)
 
 
 def _tags(entries: Iterable[Entry]) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from carejournal.exchange.records import AttachmentKind, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from datetime import date, datetime
 
     from carejournal.domain.entry import Entry
@@ -58,6 +58,8 @@ class FoundPhoto:
 
 def at_once(work: Callable[[], Shot]) -> Future[Shot]:
     """Do the work here and now; return its outcome."""
+    from concurrent.futures import Future  # loads logging, which an import without photos does not need
+
     outcome: Future[Shot] = Future()
     try:
         outcome.set_result(work())
