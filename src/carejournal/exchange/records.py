@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from carejournal.exchange.questions import Question
     from carejournal.exchange.source import Source
 
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+"""Control characters, line ends, and marks that turn the direction of what stands after them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -23,6 +27,10 @@ class Skipped:
 
     where: str
     reason: str
+
+    def __post_init__(self) -> None:
+        for name in ("where", "reason"):
+            object.__setattr__(self, name, showable(getattr(self, name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +175,11 @@ class Found:
     questions: tuple[Question, ...] = ()
     partial: bool = False
     photos: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "warnings", tuple(map(showable, self.warnings)))
+
+
+def showable(text: str) -> str:
+    """Return a sentence with names from a file on one line, without what would command a terminal."""
+    return UNSHOWABLE.sub(" ", text)

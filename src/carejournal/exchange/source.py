@@ -124,6 +124,11 @@ class Source:
         """What a person should know about how the text was decoded."""
         return self._decoding.warnings
 
+    @property
+    def most_lines(self) -> int:
+        """How many lines of text there are at most."""
+        return self._decoding.lines + 1
+
     def lines(self) -> Iterator[str]:
         """Yield the lines of text, their line ends (LF, CRLF or CR) as they are, without NUL characters."""
         encoding = self._decoding.encoding
