@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carejournal.domain.journal_copy import JournalCopy
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
 
 ENTRY = Entry("e", Moment.parse("2026-11-22T21:00:00+01:00"), note="a walk", readings={"mood": 6})

@@ -15,13 +15,14 @@ from PySide6.QtGui import QImage
 from carejournal.domain.refusal import Refusal
 from carejournal.services.history import Action
 from carejournal.services.imported_photos import PhotoWork, at_once
-from carejournal.services.importing import MOST_READ_AGAIN, Importing, ImportPlan
+from carejournal.services.importing import MOST_READ_AGAIN, Importing
 from carejournal.services.opening import create_services
 from photo_hand import PHOTO_WORK, picture_file, with_photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
     from carejournal.services.photographing import Shot
 

@@ -18,7 +18,7 @@ from carejournal.domain.refusal import Refusal
 from carejournal.exchange.records import MoodName
 from carejournal.services.changes import Change, Subject
 from carejournal.services.history import Action
-from carejournal.services.importing import Importing, ImportPlan
+from carejournal.services.importing import Importing
 from carejournal.services.opening import create_services, open_services
 from carejournal.storage.journal_wish import READING
 from photo_hand import PHOTO_WORK
@@ -26,6 +26,7 @@ from photo_hand import PHOTO_WORK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
 
 SAMPLES = Path(__file__).parent / "samples" / "daylio"

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carejournal.exchange.records import Found, Skipped
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.imported_photos import PhotoWork
-    from carejournal.services.importing import ImportPlan
 
 
 @click.command("import")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,9 @@ from carejournal.exchange.source import Source
 from carejournal.exchange.table_look import look_at_table
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
+from carejournal.services.import_plan import ImportPlan
 from carejournal.services.import_writing import PieceByPiece, pieces_of
-from carejournal.services.imported_photos import FoundPhoto, PhotoWork, photos_of, put_photos
+from carejournal.services.imported_photos import PhotoWork, photos_of, put_photos
 from carejournal.services.mapping import NOTHING_CHOSEN, map_entries
 from carejournal.services.merging import merge_copy
 from carejournal.services.new_id import new_id
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carejournal.exchange.questions import Answers
-    from carejournal.exchange.records import Found, MoodName, Skipped
+    from carejournal.exchange.records import Found, Skipped
     from carejournal.exchange.stoppable import Stop
     from carejournal.exchange.table_look import TableLook
     from carejournal.exchange.table_profile import TableProfile
@@ -41,40 +42,6 @@ if TYPE_CHECKING:
 
 MOST_READ_AGAIN = 40
 """Photos that are read once more while the window waits: some seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do, decided before anything is written.
-
-    `entries_found` and `sessions_found` count what was read; `new` holds what the journal lacks of it.
-    `unmapped_moods` are the moods of new entries that have no level yet: these come without a mood.
-    `photos` are those of new entries, not read yet.
-    `replaces_catalogue` is true where an empty journal takes over the catalogue of another. `profile` says
-    how the table was read, to be kept.
-    """
-
-    format: str
-    new: JournalCopy
-    entries_found: int
-    already_there: int
-    sessions_found: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    warnings: tuple[str, ...] = ()
-    unmapped_moods: tuple[MoodName, ...] = ()
-    replaces_catalogue: bool = False
-    profile: TableProfile | None = None
-    photos: tuple[FoundPhoto, ...] = ()
-
-    @property
-    def photo_count(self) -> int:
-        """How many photos it would add, where all of them can be read."""
-        return len(self.photos) + len(self.new.photos)
-
-    @property
-    def added(self) -> int:
-        """How many entries and sessions it would add."""
-        return len(self.new.entries) + len(self.new.sessions)
 
 
 class Importing:
@@ -202,12 +169,14 @@ class Importing:
         if plan.photos and photo_work is None:
             raise ValueError("photos need someone who makes them ready")
         new = plan.new
-        catalogue_new = new.measures or new.kinds or new.tags or new.facts or plan.profile
-        if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
+        if not plan.adds_something:
             return self._follow(PieceByPiece(_nothing(), 0, _nobody_told))
         catalogue = self._journal.catalogue
         before = JournalCopy(
-            measures=tuple(catalogue.measures()), tags=tuple(catalogue.tags()), kinds=tuple(catalogue.kinds())
+            measures=tuple(catalogue.measures()),
+            tags=tuple(catalogue.tags()),
+            kinds=tuple(catalogue.kinds()),
+            facts={name: value for name, value in catalogue.facts().items() if name in new.facts},
         )
         replaced = self.profiles.named(plan.profile.name) if plan.profile else None
         left_out: list[Skipped] = []
@@ -268,6 +237,8 @@ class Importing:
             self._journal.remove_copy(plan.new)
             if plan.replaces_catalogue:
                 self._journal.put_copy(before, replace_catalogue=True)
+            else:
+                self._journal.put_copy(JournalCopy(facts=before.facts))
             if plan.profile is not None:
                 self.profiles.forget(plan.profile)
                 if replaced is not None:

@@ -57,6 +57,12 @@ class LifeEvents:
         self._changes.announce(Subject.LIFE_EVENTS)
 
 
+def joined(here: str, given: str) -> str:
+    """Return the marks kept here with those given that are not among them, both as they are kept."""
+    ours, theirs = _read(here), _read(given)
+    return here if set(theirs) <= set(ours) else _written(_in_order((*ours, *theirs)))
+
+
 def _in_order(events: tuple[LifeEvent, ...]) -> tuple[LifeEvent, ...]:
     return tuple(sorted(dict.fromkeys(events), key=lambda each: (each.first, each.period.last, each.word)))
 

@@ -9,7 +9,7 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import BUILT_IN, Form, Measure
 from carejournal.domain.session import Kind, Session
-from carejournal.services.own_help import FACT as SAFETY_PLAN
+from carejournal.services.merging_facts import new_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,23 +49,12 @@ def merge_copy(
         practices=tuple(practice for practice in copy.practices if practice.id not in known),
         scores=tuple(score for score in copy.scores if score.id not in known),
         imports=tuple(imports.values()),
-        facts=_new_facts(copy, journal, empty=empty),
+        facts=new_facts(copy.facts, catalogue.facts(), empty=empty),
         photos=tuple(each for each in copy.photos if each.id not in known),
         templates=tuple(each for each in copy.templates if each.id not in known),
         learned_words=tuple(each for each in copy.learned_words if each not in learned),
     )
     return new, empty
-
-
-def _new_facts(copy: JournalCopy, journal: Journal, *, empty: bool) -> dict[str, str]:
-    """Return the facts for an empty journal, else only a safety plan; never over one that is there."""
-    present = journal.catalogue.facts()
-    wanted = copy.facts if empty else {SAFETY_PLAN}
-    return {
-        name: value
-        for name, value in copy.facts.items()
-        if name in wanted and not (name == SAFETY_PLAN and name in present)
-    }
 
 
 def _new_measures(copy: JournalCopy, present: set[str]) -> Iterator[Measure]:

@@ -235,7 +235,7 @@ class ImportDialog(QDialog):
         preview.columns_wanted.connect(self._look_at_columns)
         preview.other_wanted.connect(self.choose)
         preview.close_wanted.connect(self.reject)
-        self._show(preview, preview.add if preview.plan.new.holds_records else preview.leave)
+        self._show(preview, preview.add if preview.plan.adds_something else preview.leave)
 
     def _show_failure(self, error: BaseException) -> None:
         self._end_reading()

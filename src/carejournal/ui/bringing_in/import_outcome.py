@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carejournal.exchange.records import Skipped
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.ui.page import Surroundings
 
 

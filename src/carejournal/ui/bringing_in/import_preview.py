@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from carejournal.exchange.questions import Answers, Question
     from carejournal.exchange.records import Found
     from carejournal.exchange.table_profile import TableProfile
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.ui.page import Surroundings
 
 ENTRIES_SHOWN = 3
@@ -179,7 +179,7 @@ class ImportPreview(QWidget):
             recognised(found),
             label(reason_for(found), quiet=True, wrap=True),
         )
-        if plan.new.holds_records:
+        if plan.adds_something:
             head, parts = title(kind), [label(held, bold=True, wrap=True), reason]
         else:
             nothing = self.tr("Nothing new in this file") if plan.already_there else self.tr("Nothing to add")
@@ -220,7 +220,7 @@ class ImportPreview(QWidget):
 
     def _show_plan(self) -> None:
         plan = self.plan
-        new = plan.new.holds_records
+        new = plan.adds_something
         self.add.setText(add_words(plan))
         self.add.setVisible(new)
         self.leave.setText(self.tr("Cancel") if new else self.tr("Close"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carejournal.exchange.records import Found
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
 
 
 def tr(text: str) -> str:
