@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 FORMAT = "carejournal"
 VERSION = 1
+PROGRAM = "Care Journal"
 PIECE = 64 << 10
 """Letters written at a time."""
 START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"carejournal"')
@@ -81,7 +82,7 @@ class JournalJson:
             copy, skipped = read_copy(split[0])
             reader = partial(unread_picture_of, source)
             copy = replace(copy, photos=_read_list(split[1], "photos", reader, skipped))
-        return Found(self.name, program=FORMAT, skipped=tuple(skipped), copy=copy)
+        return Found(self.name, program=PROGRAM, skipped=tuple(skipped), copy=copy)
 
 
 def write_copy(copy: JournalCopy) -> bytes:

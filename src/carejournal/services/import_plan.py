@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carejournal.domain.journal_copy import JournalCopy
+    from carejournal.domain.origin import Import
     from carejournal.exchange.records import MoodName, Skipped
     from carejournal.exchange.table_profile import TableProfile
     from carejournal.services.imported_photos import FoundPhoto
@@ -18,7 +19,7 @@ class ImportPlan:
 
     `entries_found` and `sessions_found` count what was read; `new` holds what the journal lacks of it.
     `unmapped_moods` are the moods of new entries that have no level yet: these come without a mood.
-    `photos` are those of new entries, not read yet.
+    `photos` are those of new entries, not read yet. `copied` is the import of records that name none.
     `replaces_catalogue` is true where an empty journal takes over the catalogue of another. `profile` says
     how the table was read, to be kept.
     """
@@ -34,6 +35,7 @@ class ImportPlan:
     replaces_catalogue: bool = False
     profile: TableProfile | None = None
     photos: tuple[FoundPhoto, ...] = ()
+    copied: Import | None = None
 
     @property
     def photo_count(self) -> int:

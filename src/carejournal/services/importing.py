@@ -16,6 +16,7 @@ from carejournal.exchange.mapped_table import read_table
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.source import Source
 from carejournal.exchange.table_look import look_at_table
+from carejournal.services.brought_copies import BroughtCopies
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
 from carejournal.services.import_plan import ImportPlan
@@ -140,6 +141,7 @@ class Importing:
             skipped=found.skipped,
             warnings=found.warnings,
             replaces_catalogue=empty,
+            copied=made if new.entries or new.sessions else None,
             photos=tuple(
                 photo for entry in new.entries for photo in photos_of(entry, found.photos.get(entry.id, ()))
             ),
@@ -230,11 +232,15 @@ class Importing:
                 yield from put_photos(self._journal, plan.photos, photo_work, self._clock(), left_out)
             if plan.profile is not None:
                 self.profiles.keep(plan.profile)
+            if plan.copied is not None:
+                BroughtCopies(self._journal).keep(plan.copied, plan.new)
 
     def _take_back(self, plan: ImportPlan, before: JournalCopy, replaced: TableProfile | None) -> None:
         """Remove what the plan added, as if it had never been: the file still has it."""
         with self._journal.transaction():
             self._journal.remove_copy(plan.new)
+            if plan.copied is not None:
+                BroughtCopies(self._journal).forget(plan.copied)
             if plan.replaces_catalogue:
                 self._journal.put_copy(before, replace_catalogue=True)
             else:

@@ -9,6 +9,7 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import BUILT_IN, Form, Measure
 from carejournal.domain.session import Kind, Session
+from carejournal.services.brought_copies import BroughtCopies
 from carejournal.services.merging_facts import new_facts
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def merge_copy(
     """
     known = journal.known_ids()
     empty = not known and not partial
+    free = BroughtCopies(journal).free_again()
+    known -= free
     catalogue = journal.catalogue
     measures = set() if empty else {measure.key for measure in catalogue.measures()}
     kinds = set() if empty else {kind.key for kind in catalogue.kinds()}
@@ -37,11 +40,14 @@ def merge_copy(
     imports = {each.id: each for each in copy.imports}
     learned = set(journal.writing.learned_words())
     origins = KnownOrigins(journal)
-    entries = [each for each in copy.entries if each.id not in known and not origins.holds(each.origin)]
-    sessions = [each for each in copy.sessions if each.id not in known and not origins.holds(each.origin)]
+
+    def is_new(record: Entry | Session) -> bool:
+        return record.id not in known and (record.id in free or not origins.holds(record.origin))
+
+    entries, sessions = list(filter(is_new, copy.entries)), list(filter(is_new, copy.sessions))
     new = JournalCopy(
-        entries=_with_free_origins(entries, imports, origins, made),
-        sessions=_with_free_origins(sessions, imports, origins, made),
+        entries=_with_free_origins(entries, imports, origins, made, free),
+        sessions=_with_free_origins(sessions, imports, origins, made, free),
         measures=tuple(_new_measures(copy, measures)),
         kinds=tuple(_new_kinds(copy, kinds)),
         tags=tuple(tag for tag in copy.tags if tag.name.casefold() not in tags),
@@ -106,15 +112,23 @@ class KnownOrigins:
 
 
 def _with_free_origins(
-    records: Sequence[Record], imports: dict[str, Import], origins: KnownOrigins, made: Import
+    records: Sequence[Record],
+    imports: dict[str, Import],
+    origins: KnownOrigins,
+    made: Import,
+    free: set[str],
 ) -> tuple[Record, ...]:
-    """Return the records with origins whose import is known and whose key no other record claims."""
-    free: list[Record] = []
+    """Return the records with origins whose import is known and whose key no other record claims.
+
+    Those in `free` lie in the trash here, with a key that is theirs.
+    """
+    found: list[Record] = []
     for record in records:
         origin = record.origin
         if origin is not None:
             imports.setdefault(origin.import_id, replace(made, id=origin.import_id))
-            free.append(replace(record, origin=origins.claim(origin, record.id)))
+            claimed = origin if record.id in free else origins.claim(origin, record.id)
+            found.append(replace(record, origin=claimed))
         else:
-            free.append(record)
-    return tuple(free)
+            found.append(record)
+    return tuple(found)
