@@ -240,6 +240,7 @@ def left_out(exported: Exported, form: str) -> tuple[str, ...]:
 
 
 LEFT_OUT = {
+    "json": ("It is a whole copy, private entries too. Only the trash and drafts stay out.",),
     "spreadsheet": (
         "Left out: photos, templates, where imported entries came from, and their original records.",
     ),

@@ -12,6 +12,7 @@ from carejournal.domain.origin import Import
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.formats import find_format, read_as
+from carejournal.exchange.gathering import Notice
 from carejournal.exchange.mapped_table import read_table
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.source import Source
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
+NIGHTS_KNOWN = Notice(
+    "{n} night has sleep hours in the journal already. They are never added up: of one night, the reading "
+    "with the latest time counts.",
+    "{n} nights have sleep hours in the journal already. They are never added up: of one night, the reading "
+    "with the latest time counts.",
+)
 MOST_READ_AGAIN = 40
 """Photos that are read once more while the window waits: some seconds."""
 
@@ -125,9 +132,7 @@ class Importing:
         there = {reading.day for reading in self._journal.entries.readings(period, [SLEEP_HOURS.key])}
         if not (number := len(of_days & there)):
             return ()
-        nights_have = "1 night has" if number == 1 else f"{number} nights have"
-        never_added = "They are never added up: of one night, the reading with the latest time counts."
-        return (f"{nights_have} sleep hours in the journal already. {never_added}",)
+        return (NIGHTS_KNOWN.of(number),)
 
     def _plan_copy(self, found: Found, copy: JournalCopy, made: Import) -> ImportPlan:
         new, empty = merge_copy(copy, self._journal, made, partial=found.partial)

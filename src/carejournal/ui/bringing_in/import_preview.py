@@ -29,6 +29,7 @@ from carejournal.ui.bringing_in.mood_mapping import MoodMapping
 from carejournal.ui.bringing_in.mood_table import MoodTable
 from carejournal.ui.bringing_in.name_sections import NameMappings
 from carejournal.ui.bringing_in.quiet_table import QuietTable
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP, TITLE_SCALE, scaled_font
 from carejournal.ui.widgets.building import button, card, column, label, row, side_by_side, title
 from carejournal.ui.widgets.pair_layout import PairLayout
@@ -211,9 +212,10 @@ class ImportPreview(QWidget):
 
     def _warnings(self) -> QFrame:
         words = self.tr("Good to know")
-        if len(self.plan.warnings) <= ENTRIES_SHOWN:
-            return _section(words, *(label(each, wrap=True) for each in self.plan.warnings))
-        model = QStringListModel(list(self.plan.warnings))
+        warnings = list(map(refusal_words, self.plan.warnings))
+        if len(warnings) <= ENTRIES_SHOWN:
+            return _section(words, *(label(each, wrap=True) for each in warnings))
+        model = QStringListModel(warnings)
         table = QuietTable(self._around.theme, model, words, 0)
         table.horizontalHeader().hide()
         return _section(words, table)
