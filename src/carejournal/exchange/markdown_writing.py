@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from carejournal.domain.measure import BUILT_IN
@@ -36,8 +37,6 @@ ENTRY_PROPERTIES = frozenset(
 )
 SESSION_TEXTS = ("method", "provider", "place")
 NO_TAG = re.compile(r"[^\w/-]+")
-UNUSUAL = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not take as it is, or would take for the end of a line."""
 UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f]+')
 LONGEST_NAME = 60
 
@@ -143,7 +142,16 @@ def _scalar(value: Value) -> str:
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return '"' + UNUSUAL.sub(lambda match: f"\\U{ord(match[0]):08X}", escaped) + '"'
+    return '"' + _unusual().sub(lambda match: f"\\U{ord(match[0]):08X}", escaped) + '"'
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Return what YAML does not take as it is, or would take for the end of a line.
+
+    Made when it is first needed: so many letters take 10 ms.
+    """
+    return re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def _stem(moment: Moment, *, with_time: bool) -> str:

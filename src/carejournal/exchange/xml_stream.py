@@ -38,7 +38,7 @@ def read_xml(stream: IO[bytes], listener: Listener) -> None:
     before = b""
     try:
         while chunk := stream.read(CHUNK):
-            if ENTITY in before + chunk:
+            if ENTITY in chunk or ENTITY in before + chunk[: len(ENTITY)]:
                 raise Refusal(
                     "This file declares XML entities, which no health export needs; it was left unread."
                 )

@@ -24,7 +24,6 @@ from carejournal.services.import_plan import ImportPlan
 from carejournal.services.import_writing import PieceByPiece, pieces_of
 from carejournal.services.imported_photos import PhotoWork, photos_of, put_photos
 from carejournal.services.mapping import NOTHING_CHOSEN, map_entries
-from carejournal.services.merging import merge_copy
 from carejournal.services.new_id import new_id
 from carejournal.services.past_imports import PastImports, with_free_keys
 from carejournal.services.table_profiles import TableProfiles
@@ -135,6 +134,8 @@ class Importing:
         return (NIGHTS_KNOWN.of(number),)
 
     def _plan_copy(self, found: Found, copy: JournalCopy, made: Import) -> ImportPlan:
+        from carejournal.services.merging import merge_copy  # other files do not need what it loads: 30 ms
+
         new, empty = merge_copy(copy, self._journal, made, partial=found.partial)
         read = len(copy.entries) + len(copy.sessions)
         return ImportPlan(
