@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.insights.finding import Verdict
-from carejournal.services.sample_journal import fill_with_sample
 from carejournal.ui.insights.insights_page import FOUR_WEEKS, InsightsPage
 from carejournal.ui.insights.questions_dialog import QuestionsDialog
 from carejournal.ui.insights.table_dialog import TableDialog
 from insights_hand import open_insights, settled
 from journal_hand import LEFT
 from lived_journal import live
+from sample_copy import copy_sample_into
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -188,7 +188,7 @@ def test_patterns_have_a_picture_in_words_and_a_table_each(qtbot: QtBot, page: I
 
 
 def test_the_demo_life_claims_nothing(qtbot: QtBot, around: Surroundings) -> None:
-    fill_with_sample(around.services)
+    copy_sample_into(around.services)
     page = open_insights(qtbot, around)
     assert "In none of them is a difference likely so far" in page.findings.state.text()
 
