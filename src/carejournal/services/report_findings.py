@@ -50,7 +50,7 @@ def finding_sentences(material: InsightMaterial | None, language: Language) -> t
     if comparison is None or not comparison.findings.tested:
         return (WORDS[language]["nothing_compared"],)
     told = _told(comparison)
-    wording = comparison.wording(str(language), addressed=False)
+    wording = comparison.spoken(str(language)).wording(addressed=False)
     period, findings = comparison.period, comparison.findings
     first = WORDS[language]["compared"].format(
         first=long_date(period.first, language),

@@ -41,7 +41,7 @@ def test_what_is_likely_comes_first_with_its_range_and_its_count(page: InsightsP
     first = page.findings.cards[0]
     assert first.told.first.verdict is Verdict.LIKELY
     assert first.heading.text() == "Massage and stress"
-    assert first.sentence.text().startswith("In the 3 days after a massage your stress was about 1.3 lower")
+    assert first.sentence.text().startswith("In the 3 days after a massage your stress was about 1.4 lower")
     assert first.picture.isVisible()
     assert first.accessibleName().startswith("likely: Massage and stress. In the 3 days")
     assert page.findings.state.text().startswith("Pairs tested: ")
@@ -131,7 +131,7 @@ def test_a_question_about_one_thing_twice_is_refused_in_the_dialog(qtbot: QtBot,
 def test_the_days_around_a_session_are_drawn_told_and_listed(qtbot: QtBot, page: InsightsPage) -> None:
     panel = page.around_session
     assert (panel.factors.currentData(), panel.measures.currentData()) == ("session:massage", "stress")
-    assert "1 day after: 1.8 on average" in panel.picture.accessibleDescription()
+    assert "1 day after: 1.6 on average" in panel.picture.accessibleDescription()
     assert panel.caption.text().startswith("27 times.")
     qtbot.mouseClick(panel.as_table, LEFT)
     shown = dialog(page, TableDialog)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from carejournal.ui.insights.means_picture import Mean
 from carejournal.ui.insights.table_model import Table
+from carejournal.ui.widgets.numbers import mean_text, number_text
 from carejournal.ui.widgets.scale_words import measure_name
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def nights_table(nights: Sequence[NightAndDay]) -> Table:
         own = [night for night in nights if night.hours == hour]
         days = sum(night.days for night in own)
         mean = sum(night.mood * night.days for night in own) / days
-        rows.append((f"{hour:g}", f"{mean:.1f}", str(days)))
+        rows.append((number_text(hour), mean_text(mean), str(days)))
     return Table((tr("Hours of sleep"), tr("Mood of the day after, average"), tr("Days")), rows)
 
 
@@ -68,7 +69,9 @@ def tags_table(patterns: Patterns) -> Table:
     names = {pattern.measure.key: measure_name(pattern.measure) for pattern in patterns.measures}
     rows = []
     for tag in patterns.tags:
-        of_measure = {key: tr("{0} ({1} days)").format(f"{mean:.1f}", days) for key, mean, days in tag.means}
+        of_measure = {
+            key: tr("{0} ({1} days)").format(mean_text(mean), days) for key, mean, days in tag.means
+        }
         rows.append((tag.tag, str(tag.days), *(of_measure.get(key, "") for key in shown)))
     return Table((tr("Tag"), tr("Days with it"), *(names[key] for key in shown)), rows)
 
@@ -88,7 +91,7 @@ def _mean(name: str, found: Description) -> Mean:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.1f}"
+    return "" if value is None else mean_text(value)
 
 
 def _month(period: Period) -> str:
