@@ -17,6 +17,7 @@ from carejournal.ui.insights.line_label import LineLabel
 from carejournal.ui.insights.saved_picture import SVG, ask_for_picture, picture_of
 from carejournal.ui.insights.table_dialog import TableDialog
 from carejournal.ui.insights.trend_table import trend_table
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, side_by_side
 from carejournal.ui.widgets.pair_layout import PairLayout
@@ -156,6 +157,6 @@ class ChartCard(QFrame):
         try:
             write_out(path, content, spared=self._around.services.journal.path)
         except Refusal as refusal:
-            self.told.emit(str(refusal))
+            self.told.emit(refusal_words(refusal))
             return
         self.told.emit(self.tr("Saved as {0}. Anyone who gets the file can look at it.").format(path.name))
