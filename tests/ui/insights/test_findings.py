@@ -187,10 +187,15 @@ def test_patterns_have_a_picture_in_words_and_a_table_each(qtbot: QtBot, page: I
     assert patterns.tags.model().rowCount() > 5
 
 
-def test_the_demo_life_claims_nothing(qtbot: QtBot, around: Surroundings) -> None:
+def test_the_demo_life_claims_nothing_but_what_was_asked_before_looking(
+    qtbot: QtBot, around: Surroundings
+) -> None:
     fill_with_sample(around.services)
     page = open_insights(qtbot, around)
-    assert "In none of them is a difference likely so far" in page.findings.state.text()
+    assert page.findings.cards[0].heading.text() == "Your question: Massage and stress"
+    assert "A difference is likely in 1." in page.findings.state.text()
+    around.services.questions.choose(())
+    assert "In none of them is a difference likely so far" in settled(page).findings.state.text()
 
 
 def test_the_tables_answer_as_item_models_do(qtmodeltester: ModelTester, page: InsightsPage) -> None:
