@@ -187,6 +187,20 @@ def test_patterns_have_a_picture_in_words_and_a_table_each(qtbot: QtBot, page: I
     assert patterns.tags.model().rowCount() > 5
 
 
+def test_values_and_days_of_a_yes_are_counted_drawn_and_told(qtbot: QtBot, around: Surroundings) -> None:
+    fill_with_sample(around.services)
+    patterns = open_insights(qtbot, around).patterns
+    qtbot.mouseClick(patterns.which.chip("values"), LEFT)
+    assert "5, " in patterns.means.accessibleDescription()
+    assert "The longest time without it was 14 days, 8 Aug 2026 to 21 Aug 2026." in patterns.caption.text()
+    patterns.measures.setCurrentIndex(patterns.measures.findData("ill"))
+    patterns.measures.activated.emit(patterns.measures.currentIndex())
+    assert "yes, 6" in patterns.means.accessibleDescription()
+    qtbot.mouseClick(patterns.which.chip("months"), LEFT)
+    assert "how many days were a yes" in patterns.caption.text()
+    assert "Feb 26, 5, " in patterns.means.accessibleDescription()
+
+
 def test_the_demo_life_claims_nothing_but_what_was_asked_before_looking(
     qtbot: QtBot, around: Surroundings
 ) -> None:
