@@ -32,6 +32,9 @@ def test_findings_speak_german_and_address_the_person_as_the_window_does(
     assert page.findings.cards[1].heading.text().split(" und ")[1][0].isupper()
     factors = [page.findings.factors.itemText(n) for n in range(page.findings.factors.count())]
     assert "Therapie" in factors
+    assert "Therapie" in page.chart.accessibleDescription()
+    assert "Therapy" not in page.chart.accessibleDescription()
+    assert [each.text() for each in page.card.options.kinds_menu.actions()] == ["Therapie", "Massage"]
 
 
 @pytest.mark.usefixtures("german")
