@@ -221,6 +221,8 @@ def checks(arguments: list[str]) -> dict[str, list[str | Path]]:
     """Return every check by name; `--slow` takes the slow tests in, other arguments are pytest's."""
     python = program("python")
     marked = [] if "--slow" in arguments else ["-m", "not slow"]
+    if not arguments:  # a few tests are there sooner without workers, and slow ones measure
+        marked += ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
     return {
         "ruff check": [python, "-m", "ruff", "check"],
         "ruff format": [python, "-m", "ruff", "format", "--check"],

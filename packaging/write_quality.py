@@ -23,6 +23,7 @@ HEAD = """\
 written by `python3 dev.py quality NAME` as it stands, with day, commit, and how busy the computer was.
 """
 BENCH = ("dev.py", "bench")
+VENV_PYTHON = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "start": ("Start of the window, beside a bare one", (*BENCH, "start")),
     "journal": ("The journal with ten and a hundred years", (*BENCH, "journal")),
@@ -32,6 +33,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "kill": ("Kills at random moments", (*BENCH, "kill")),
     "damage": ("Damaged journals", (*BENCH, "damage")),
     "fuzz": ("Damaged exports", (*BENCH, "fuzz_exchange", "--minutes", "10")),
+    "coverage": ("Branches that tests go through", ("packaging/branch_coverage.py",)),
     "size": (
         "What the package holds, in MB",
         ("packaging/installed_size.py", "build/packaging/dist/carejournal"),
@@ -54,8 +56,9 @@ def main() -> None:
     for name in names:
         print(f"=== {name}", flush=True)
         began = time.monotonic()
+        python = VENV_PYTHON if name == "coverage" else sys.executable  # it needs the tests' libraries
         done = subprocess.run(
-            [sys.executable, *FORMS[name][1]], cwd=ROOT, capture_output=True, text=True, check=False
+            [python, *FORMS[name][1]], cwd=ROOT, capture_output=True, text=True, check=False
         )
         sys.stdout.write(done.stdout + done.stderr)
         failed = failed or done.returncode != 0

@@ -21,7 +21,9 @@ from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
+from carejournal.ui.journals_dialog import JournalsDialog
 from carejournal.ui.pixels.year_dialog import YearDialog
+from carejournal.ui.recent_journals import RecentJournals
 from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.sessions.after_dialog import AfterDialog
 from carejournal.ui.sessions.agenda_dialog import AgendaDialog
@@ -42,7 +44,16 @@ if TYPE_CHECKING:
 TABS = {"journal": JOURNAL, "sessions": SESSIONS, "insights": INSIGHTS, "evidence": EVIDENCE}
 CATALOGUE = ("measures", "tags", "templates")
 SESSION_DIALOG_NAMES = ("series", "after", "agenda", "calendar")
-DIALOGS = ("report", "help", "import", "first start", *CATALOGUE, *SESSION_DIALOG_NAMES, *IMPORT_SCREENS)
+DIALOGS = (
+    "report",
+    "help",
+    "import",
+    "first start",
+    "journals",
+    *CATALOGUE,
+    *SESSION_DIALOG_NAMES,
+    *IMPORT_SCREENS,
+)
 BY_COMMAND = {
     "years": "years",
     "years as a table": "years",
@@ -166,6 +177,9 @@ def _dialog(qtbot: QtBot, around: Surroundings, window: JournalView, name: str, 
     elif name == "help":
         around.services.own_help.write(PLAN)
         dialog = HelpDialog(window, around=around)
+    elif name == "journals":
+        RecentJournals(around.settings).allow(True, place / "another.carejournal")
+        dialog = JournalsDialog(around, window)
     elif name in CATALOGUE:
         dialog = CatalogueDialog(around, CATALOGUE.index(name), window)
     elif name == "import":

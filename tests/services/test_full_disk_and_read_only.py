@@ -48,8 +48,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture
 def seed() -> int:
-    """Return what chance begins with; pytest shows it where a test fails."""
-    chosen = random.SystemRandom().getrandbits(32)
+    """Return what chance begins with: always the same, unless CAREJOURNAL_SEED says another or `random`."""
+    given = os.environ.get("CAREJOURNAL_SEED", "1")
+    chosen = random.SystemRandom().getrandbits(32) if given == "random" else int(given)
     print(f"random.Random({chosen})")  # noqa: T201
     return chosen
 

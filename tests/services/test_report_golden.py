@@ -11,6 +11,8 @@ import pytest
 from carejournal.domain.moment import Moment
 from carejournal.domain.period import Period
 from carejournal.reports.contents import Language
+from carejournal.reports.note_blocks import plain_text
+from carejournal.reports.redaction import BAR
 from carejournal.reports.unshown_signs import with_names
 from carejournal.services.report_choices import ReportChoices
 from carejournal.services.report_files import make_csv, make_draft, make_html, make_pdf
@@ -168,6 +170,25 @@ def test_no_form_holds_a_note_that_was_left_out_or_a_word_that_was_marked(
         assert secret not in everything
     whole = everything_of(gather(services, language=language))
     assert [secret for secret in ("Zqxa", "Zqxb", "Zqxc") if secret not in whole] == []
+
+
+def test_words_marked_in_one_note_are_blacked_out_there_and_stand_elsewhere(
+    services: JournalServices,
+) -> None:
+    write(
+        services,
+        entry("one", at(6), title="Zqxa and I", note="Met **Zqxa** by the lake.\n\n- Zqxa again\n- a lake"),
+        entry("two", at(7), note="Zqxa called."),
+    )
+    material = gather(services, marked={"one": ("Zqxa", "by the lake", "gone"), "away": ("called",)})
+    one, two = material.contents.notes
+    assert one.title == f"{BAR} and I"
+    assert plain_text(one.blocks or ()) == f"Met {BAR} {BAR}.\n- {BAR} again\n- a lake"
+    assert two.markdown == "Zqxa called."
+    assert material.contents.blacked_out
+    assert "█████" in ReadPdf(make_pdf(material)).text()
+    without = gather(services, marked={"one": ("Zqxa",)}, left_out=frozenset({"one"}))
+    assert not without.contents.blacked_out
 
 
 def test_starred_notes_are_proposed_and_others_can_be_taken_in(services: JournalServices) -> None:

@@ -26,6 +26,7 @@ PLAN = ReportPlan(
     included=frozenset({"a"}),
     left_out=frozenset({"b", "c"}),
     hidden_words=("Anna", "Berg, the"),
+    marked={"a": ("Anna", "the lake"), "b": ("Tom",)},
     charted=frozenset({"ill"}),
     count_private=True,
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 
-KILLS = [25, pytest.param(250, marks=pytest.mark.slow)]
+KILLS = [12, pytest.param(250, marks=pytest.mark.slow)]
 
 
 @pytest.mark.parametrize("kills", KILLS)

@@ -1,7 +1,8 @@
 """Stands in for a desktop's login service on the bus of the test; started by test_suspend_watch.py.
 
 It answers what the program asks, says each call on a line, and sends the signal that is named on its input:
-sleep, wake, lock, screen-locked, screen-unlocked or another-session.
+sleep, wake, lock, screen-locked, screen-unlocked or another-session. After `late` it sends sleep before it
+answers the next program that asks for a moment.
 """
 
 from __future__ import annotations
@@ -45,12 +46,18 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
+LATE = threading.Event()
+
+
 def answer(connection: DBusConnection, call: Message) -> None:
     """Answer one call, and say which it was and what was asked."""
     member = call.header.fields[HeaderFields.member]
     if member == "GetSession":
         connection.send(new_method_return(call, "o", (OURS,)))
     elif member == "Inhibit":
+        if LATE.is_set():
+            LATE.clear()
+            connection.send(signals()["sleep"])
         ours, theirs = os.pipe()
         connection.send(new_method_return(call, "h", (theirs,)))
         os.close(theirs)
@@ -73,7 +80,10 @@ if __name__ == "__main__":
     def speak() -> None:
         """Send the signals that are asked for."""
         for line in sys.stdin:
-            connection.send(signals()[line.strip()])
+            if line.strip() == "late":
+                LATE.set()
+            else:
+                connection.send(signals()[line.strip()])
         os._exit(0)
 
     threading.Thread(target=speak, daemon=True).start()

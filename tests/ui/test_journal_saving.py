@@ -142,6 +142,22 @@ def test_a_deleted_entry_comes_back_with_undo(
     assert THURSDAY.id in listed(page)
 
 
+def test_a_deleted_entry_that_comes_back_is_open_again(
+    qtbot: QtBot, page: JournalPage, services: JournalServices
+) -> None:
+    click_row(qtbot, page, THURSDAY.id)
+    qtbot.mouseClick(page.editor.delete, LEFT)
+    services.history.undo()
+    assert page.editor.entry() == THURSDAY
+    services.history.redo()
+    assert page.editor.entry().is_empty
+    services.history.undo()
+    assert page.editor.entry() == THURSDAY
+    click_row(qtbot, page, FRIDAY.id)
+    services.entries.write(replace(SATURDAY, note="Another."))
+    assert page.editor.entry().id == FRIDAY.id
+
+
 def test_undoing_a_deletion_brings_back_words_that_were_not_saved_before_it(
     qtbot: QtBot, page: JournalPage, services: JournalServices
 ) -> None:

@@ -214,6 +214,16 @@ def test_the_computer_sleeps_only_after_the_program_heard_of_it(program: Talk, s
         assert service.hear().startswith("Inhibit sleep Care Journal")
 
 
+def test_a_moment_that_is_given_when_sleep_has_begun_is_given_back(program: Talk, service: Talk) -> None:
+    service.tell("sleep")
+    assert program.hear() == "suspending"
+    assert service.hear() == "may sleep"
+    service.tell("late")
+    service.tell("wake")
+    assert program.hear() == "suspending"
+    assert {service.hear().partition(" ")[0] for _ in range(2)} == {"Inhibit", "may"}
+
+
 @pytest.mark.parametrize("word", ["lock", "screen-locked"])
 def test_a_locked_screen_is_noticed(program: Talk, service: Talk, word: str) -> None:
     service.tell(word)

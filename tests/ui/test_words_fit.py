@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carejournal.services.sample_journal import fill_with_sample
+from sample_copy import copy_sample_into
 from screens import SCREENS, SMALL_SCREEN, letters_twice_as_large, show_screen
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def twice_as_long(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(params=["sample life", "empty journal"])
 def filled(request: pytest.FixtureRequest, around: Surroundings) -> Surroundings:
     if request.param == "sample life":
-        fill_with_sample(around.services)
+        copy_sample_into(around.services)
     return around
 
 

@@ -40,8 +40,21 @@ class Redaction:
 
     def text(self, text: str) -> str:
         """Return the text with a bar for each marked word in it."""
-        spans = self._spans(text)
+        spans = self.spans(text)
         return _replaced(text, 0, spans) if spans else text
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where bars go, in order and none touching another: from and up to which character."""
+        if not self.words or not text:
+            return []
+        folded, places = _folded(text)
+        found = []
+        for word in self.words:
+            at = folded.find(word)
+            while at >= 0:
+                found.append(whole_word(text, places[at], places[at + len(word) - 1] + 1))
+                at = folded.find(word, at + 1)
+        return _joined(sorted(found))
 
     def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return each text with its marked words taken out."""
@@ -71,7 +84,7 @@ class Redaction:
 
     def _runs(self, runs: Sequence[Run]) -> tuple[Run, ...]:
         """Return runs without the words; one that lies in several runs leaves its bar in the first."""
-        spans = self._spans("".join(run.text for run in runs))
+        spans = self.spans("".join(run.text for run in runs))
         if not spans:
             return tuple(runs)
         kept, begin = [], 0
@@ -81,19 +94,6 @@ class Redaction:
             if text:
                 kept += [run] if text == LINE_BREAK else [replace(run, text=text)]
         return tuple(kept)
-
-    def _spans(self, text: str) -> list[tuple[int, int]]:
-        """Return where bars go, in order and none touching another: from and up to which character."""
-        if not self.words or not text:
-            return []
-        folded, places = _folded(text)
-        found = []
-        for word in self.words:
-            at = folded.find(word)
-            while at >= 0:
-                found.append(_whole_word(text, places[at], places[at + len(word) - 1] + 1))
-                at = folded.find(word, at + 1)
-        return _joined(sorted(found))
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
@@ -118,7 +118,7 @@ def _folded_char(char: str) -> str:
     return "".join(each for each in apart if unicodedata.category(each) not in ("Mn", "Cf"))
 
 
-def _whole_word(text: str, first: int, end: int) -> tuple[int, int]:
+def whole_word(text: str, first: int, end: int) -> tuple[int, int]:
     """Return the span with the letters and digits that stand directly before and after it."""
     while first > 0 and _binds(text[first]) and _binds(text[first - 1]):
         first -= 1

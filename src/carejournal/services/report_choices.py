@@ -9,6 +9,8 @@ from carejournal.reports.contents import Language, Paper, Part
 from carejournal.reports.redaction import Redaction
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carejournal.charts.trend_data import TrendData
     from carejournal.domain.period import Period
     from carejournal.reports.contents import ReportContents
@@ -20,10 +22,10 @@ class ReportChoices:
     """What a report is to hold; private entries and sessions never come in.
 
     Of the notes, `starred_only` proposes starred ones, else all; `included` and `left_out` are entries (by
-    id) that differ from that. `hidden_words` are blacked out wherever they stand. `kind` is the kind of
-    session that the report is for: its agenda and that of any kind comes in ("" = all). `charted` are
-    measures (by key) drawn beside mood, stress and sleep. Without `count_private` not even the number of
-    private records is told.
+    id) that differ from that. `hidden_words` are blacked out wherever they stand, `marked` ones in the note
+    of the entry (by id) only. `kind` is the kind of session that the report is for: its agenda and that of
+    any kind comes in ("" = all). `charted` are measures (by key) drawn beside mood, stress and sleep.
+    Without `count_private` not even the number of private records is told.
     """
 
     period: Period
@@ -35,6 +37,7 @@ class ReportChoices:
     included: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     hidden_words: tuple[str, ...] = ()
+    marked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_lines: tuple[str, str, str] = ("", "", "")
     kind: str = ""
     charted: frozenset[str] = frozenset()
@@ -45,6 +48,10 @@ class ReportChoices:
         if entry_id in self.left_out:
             return False
         return entry_id in self.included or starred or not self.starred_only
+
+    def redaction_of(self, entry_id: str) -> Redaction:
+        """Return what takes the words out of an entry's note."""
+        return Redaction((*self.hidden_words, *self.marked.get(entry_id, ())))
 
 
 @dataclass(frozen=True, slots=True)

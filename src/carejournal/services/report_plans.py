@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from carejournal.domain.storable_text import storable
 from carejournal.reports.contents import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from carejournal.storage.journal import Journal
 
@@ -43,6 +43,7 @@ class ReportPlan:
     included: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     hidden_words: tuple[str, ...] = ()
+    marked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     charted: frozenset[str] = frozenset()
     count_private: bool = False
 
@@ -104,7 +105,7 @@ class ReportPlans:
 
 
 def _told(plan: ReportPlan) -> dict[str, Any]:
-    told = {field.name: getattr(plan, field.name) for field in fields(plan)}
+    told = {each.name: getattr(plan, each.name) for each in fields(plan)}
     return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in told.items()}
 
 
@@ -121,13 +122,14 @@ def _plan_of(told: Any, usual: ReportPlan) -> ReportPlan:  # noqa: ANN401 - what
         "included": lambda value: frozenset(map(_text, value)),
         "left_out": lambda value: frozenset(map(_text, value)),
         "hidden_words": lambda value: tuple(map(_text, value)),
+        "marked": lambda value: {_text(each): tuple(map(_text, words)) for each, words in value.items()},
         "charted": lambda value: frozenset(map(_text, value)),
         "count_private": bool,
     }
     for name, read in readers.items():
         try:
             usual = replace(usual, **{name: read(told[name])})
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, AttributeError):
             continue
     return usual
 

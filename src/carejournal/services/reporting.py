@@ -120,6 +120,7 @@ class _Gathering:
         """Return the report's contents and the data of its chart."""
         choices, hide = self._choices, self._hide
         described = overview_of(self._readings, self._measures, choices.period)
+        taken = [entry.id for entry in self._entries if self._takes_note(entry)]
         notes = self._notes()
         with_words = sum(map(has_words, self._entries))
         contents = ReportContents(
@@ -138,7 +139,7 @@ class _Gathering:
             withheld_entries=self._private_entries if choices.count_private else 0,
             withheld_sessions=self._private_sessions if choices.count_private else 0,
             parts=choices.parts,
-            blacked_out=bool(hide.words),
+            blacked_out=bool(hide.words) or any(self._choices.marked.get(each) for each in taken),
             sample=self._looking_back.is_sample,
         )
         compared = None
@@ -177,13 +178,16 @@ class _Gathering:
         return {record.id for record in (*found, *known) if record is not None and record.private}
 
     def _notes(self) -> tuple[Note, ...]:
-        if Part.NOTES not in self._choices.parts:
-            return ()
         return tuple(
-            note_of(entry, self._words, self._hide)
+            note_of(entry, self._words, self._choices.redaction_of(entry.id))
             for entry in self._entries
-            if has_words(entry) and self._choices.takes_note(entry.id, starred=entry.starred)
+            if self._takes_note(entry)
         )
+
+    def _takes_note(self, entry: Entry) -> bool:
+        choices = self._choices
+        wanted = Part.NOTES in choices.parts and choices.takes_note(entry.id, starred=entry.starred)
+        return wanted and has_words(entry)
 
     def _named_measures(self) -> list[Measure]:
         """Return the measures of the report under the names they have in it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.measure import Better, Form, Measure
 from carejournal.domain.storable_text import storable
 from carejournal.domain.tag import Tag
-from carejournal.storage.columns import marks
+from carejournal.storage.columns import marks, values_kept_well
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,7 @@ class CatalogueStore:
         self._file = file
         self._index = index
 
+    @values_kept_well()
     def measures(self) -> list[Measure]:
         """Return all measures in their order, archived ones too."""
         rows = self._file.rows(
@@ -63,6 +64,7 @@ class CatalogueStore:
             pk="key",
         )
 
+    @values_kept_well()
     def tags(self) -> list[Tag]:
         """Return all tags in their order, archived ones too."""
         rows = self._file.rows(
@@ -88,6 +90,7 @@ class CatalogueStore:
         self.put_tag(Tag(name, position=position))
         return self.tag_id(name)
 
+    @values_kept_well()
     def kinds(self) -> list[Kind]:
         """Return all kinds of session with their methods in order, archived kinds too."""
         from carejournal.domain.session import Kind, Mark  # no start needs sessions: 2 ms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,16 @@ from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import DamagedRefusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sized
+    from collections.abc import Iterator, Sized
+
+
+@contextlib.contextmanager
+def values_kept_well() -> Iterator[None]:
+    """Tell a value that no journal would have taken as damage; also a decorator of what reads rows."""
+    try:
+        yield
+    except ValueError as error:  # BadValueRefusal is one; only damage can have changed what was written
+        raise DamagedRefusal("The journal's file is damaged: a value in it makes no sense.") from error
 
 
 def moment_columns(moment: Moment) -> dict[str, Any]:

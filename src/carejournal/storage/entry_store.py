@@ -9,7 +9,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.entry import Entry
-from carejournal.storage.columns import marks, moment_columns, moment_from, utc_from, utc_text
+from carejournal.storage.columns import (
+    marks,
+    moment_columns,
+    moment_from,
+    utc_from,
+    utc_text,
+    values_kept_well,
+)
 from carejournal.storage.searchable_rows import SearchableRows
 
 if TYPE_CHECKING:
@@ -198,6 +205,7 @@ class EntryStore:
             entries += self._filled_part(rows[start : start + MOST_PARAMETERS])
         return entries
 
+    @values_kept_well()
     def _filled_part(self, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
         row_ids = [row[0] for row in rows]
         readings = self._by_entry(

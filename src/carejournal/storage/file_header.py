@@ -19,7 +19,7 @@ APPLICATION_ID = 0x43614A6F
 SCHEMA = 4
 """The number of the present schema, equal to the number of migrations; kept in the header as user_version."""
 
-FARTHEST_SCHEMA = 255
+FARTHEST_SCHEMA = 9_999
 """No version will ever have a higher one: a header that says so is damaged, not newer."""
 
 PLAIN_START = b"SQLite format 3\x00"

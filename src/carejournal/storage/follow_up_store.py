@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carejournal.domain.follow_up import AgendaItem, AgendaStatus, Practice, PracticeStatus, Score
-from carejournal.storage.columns import utc_from, utc_text
+from carejournal.storage.columns import utc_from, utc_text, values_kept_well
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,7 @@ class FollowUpStore:
         self.homework = Kept(self.practices, self.put_practice, self.trash)
         self.totals = Kept(self.scores, self.put_score, self.trash)
 
+    @values_kept_well()
     def agenda_items(self) -> list[AgendaItem]:
         """Return all agenda items outside the trash, oldest first."""
         rows = self._file.rows(
@@ -60,6 +61,7 @@ class FollowUpStore:
             if (created_at := utc_from(created))
         ]
 
+    @values_kept_well()
     def practices(self) -> list[Practice]:
         """Return all practices outside the trash, oldest first."""
         rows = self._file.rows(
@@ -76,6 +78,7 @@ class FollowUpStore:
             if (created_at := utc_from(created))
         ]
 
+    @values_kept_well()
     def scores(self) -> list[Score]:
         """Return all scores outside the trash, oldest first."""
         rows = self._file.rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.photo import Photo, Picture
-from carejournal.storage.columns import utc_from, utc_text
+from carejournal.storage.columns import utc_from, utc_text, values_kept_well
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,6 +104,7 @@ class PhotoStore:
         return [photo for row in rows if (photo := _photo(row))]
 
 
+@values_kept_well()
 def _photo(row: Sequence[Any]) -> Photo | None:
     uid, entry, media_type, width, height, added, position = row
     added_at = utc_from(added)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.repeat import Repeat, Rule
 from carejournal.domain.session import Session, Status
-from carejournal.storage.columns import moment_columns, moment_from, utc_from, utc_text
+from carejournal.storage.columns import moment_columns, moment_from, utc_from, utc_text, values_kept_well
 from carejournal.storage.searchable_rows import SearchableRows
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ class SessionStore:
         return [_session(row, origins.get(row[0])) for row in rows]
 
 
+@values_kept_well()
 def _session(row: Sequence[Any], origin: Origin | None) -> Session:
     _, uid, kind, method, local, offset, known, online, status, areas, private, recorded_at, *rest = row
     series, rule, series_day, *plain = rest

@@ -161,13 +161,14 @@ def _settle(path: Path, wanted: Key | None, *, sealed: bool) -> None:
 
 def _keep(path: Path, kept: Path) -> None:
     make_private_folder(kept.parent)
-    # The log and what belongs to it; its index (-shm) SQLite makes anew.
-    for source, target in zip(with_logs(path)[:2], with_logs(kept)[:2], strict=True):
+    # First what it is opened with: a copy that a kill leaves here lacks nothing. The index of a log (-shm)
+    # SQLite makes anew.
+    copy_key_info(path, kept)
+    for source, target in reversed(list(zip(with_logs(path)[:2], with_logs(kept)[:2], strict=True))):
         if source.exists():
             with new_beside(target) as beside:
                 make_private_file(beside)
                 shutil.copyfile(source, beside)
-    copy_key_info(path, kept)
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.storable_text import one_line
 from carejournal.domain.template import Template
+from carejournal.storage.columns import values_kept_well
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ class WritingStore:
     def __init__(self, file: JournalFile) -> None:
         self._file = file
 
+    @values_kept_well()
     def templates(self) -> list[Template]:
         """Return the templates in their order."""
         rows = self._file.rows("SELECT uid, name, text, position FROM templates ORDER BY position, id")

@@ -21,6 +21,7 @@ from carejournal.services.safekeeping import create_encrypted, usable
 from carejournal.ui.beginning import Choice, Way
 from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.breakable_path import breakable
 from carejournal.ui.widgets.building import button, card, column, label, row, title
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ LETTERS_WIDE = 104
 OF_THE_SCREEN = 0.92
 SUFFIX = ".carejournal"
 SAMPLE_STEM = "sample"
-BREAKS_AFTER = "/\\_-. "
 
 
 def ask_for_place(parent: QWidget, present: Path) -> Path | None:
@@ -67,7 +67,8 @@ def make_ready(choice: Choice) -> None:
 class FirstStart(QDialog):
     """Welcomes a person who has no journal at the default place; `choice` is what they chose, or None.
 
-    With `missed` there was a journal there when it was last open: then this is said first.
+    With `missed` there was a journal there when it was last open: then this is said first. `further` asks
+    for one more journal beside another.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class FirstStart(QDialog):
         parent: QWidget | None = None,
         *,
         missed: bool = False,
+        further: bool = False,
         ready: Callable[[Choice], None] = make_ready,
         choose_place: PlaceChooser = ask_for_place,
         choose_journal: PlaceChooser = ask_for_journal,
@@ -102,19 +104,36 @@ class FirstStart(QDialog):
         for each in (self.start, self.change, self.open_other, self.look_around, self.help_button):
             each.setAutoDefault(True)  # Enter presses the button that has the focus
         self._show_place()
-        self._lay_out(*(self._missed_words() if missed else self._welcome_words()))
+        self._lay_out(*self._words(missed=missed, further=further))
         (self.open_other if missed else self.start).setFocus()
 
     @classmethod
     def ask(
-        cls, theme: Theme, default: Path, parent: QWidget | None = None, *, missed: bool = False
+        cls,
+        theme: Theme,
+        default: Path,
+        parent: QWidget | None = None,
+        *,
+        missed: bool = False,
+        further: bool = False,
     ) -> Choice | None:
-        """Ask how to begin; return the journal, made and ready to be opened, or None to leave the program."""
-        dialog = cls(theme, default, parent, missed=missed)
+        """Ask how to begin; return the journal, ready to be opened, or None: the person went away."""
+        dialog = cls(theme, default, parent, missed=missed, further=further)
         dialog.exec()
         choice = dialog.choice
         dialog.deleteLater()
         return choice
+
+    def _words(self, *, missed: bool, further: bool) -> tuple[str, str, str]:
+        if missed:
+            return self._missed_words()
+        if further:
+            words = self.tr(
+                "Each journal is a file of its own, with a passphrase of its own. Nothing goes from one to "
+                "the other."
+            )
+            return self.tr("One more journal"), words, self.tr("It will be here:")
+        return self._welcome_words()
 
     def _welcome_words(self) -> tuple[str, str, str]:
         words = self.tr(
@@ -245,7 +264,7 @@ class FirstStart(QDialog):
             QApplication.restoreOverrideCursor()
 
     def _show_place(self) -> None:
-        self.place.setText(_breakable(str(self._place)))
+        self.place.setText(breakable(self._place))
         self.place.setAccessibleName(str(self._place))
 
 
@@ -258,11 +277,6 @@ def _make_sample(path: Path) -> None:
             fill_with_sample(services)
     finally:
         services.journal.close()
-
-
-def _breakable(path: str) -> str:
-    """Return the path with invisible places at which a line may break: paths have no spaces."""
-    return "".join(f"{letter}\u200b" if letter in BREAKS_AFTER else letter for letter in path)
 
 
 def _kind_of_file() -> str:

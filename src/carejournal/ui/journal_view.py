@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from carejournal.domain.entry import Entry
@@ -37,12 +37,14 @@ class JournalView(QWidget):
 
     Signals:
         lock_wanted(): the person wants the journal locked now.
+        journal_wanted(Choice): another journal should be opened instead.
         work_wanted(SafekeepingWork): the closed journal should be worked on, and opened again.
         idle_changed(): the journal should lock itself after other minutes.
         stopping(): the journal is about to be closed; what stands open keeps what it has.
     """
 
     lock_wanted = Signal()
+    journal_wanted = Signal(object)
     work_wanted = Signal(object)
     idle_changed = Signal()
     stopping = Signal()
@@ -83,6 +85,7 @@ class JournalView(QWidget):
             ("lock", self.lock),
             ("import", self.bring_in),
             ("safekeeping", self.open_safekeeping),
+            ("journals", self.open_journals),
             ("help", self.open_help),
             ("agenda", self.bring_up),
         ):
@@ -215,6 +218,8 @@ class JournalView(QWidget):
     def stop(self) -> None:
         """Let running work end and follow nothing any more: the journal is about to be closed."""
         self.stopping.emit()
+        for timer in self.findChildren(QTimer):  # what was to begin in a moment asks a closed journal
+            timer.stop()
         self._around.tasks.finish()
         self.changes.stop()
 
@@ -252,6 +257,15 @@ class JournalView(QWidget):
         dialog.export_wanted.connect(self.commands.open_export)
         dialog.undoable.connect(self._tell_undoable)
         dialog.told.connect(self._tell)
+        dialog.open()
+
+    @Slot()
+    def open_journals(self) -> None:
+        """Show the ways to another journal."""
+        from carejournal.ui.journals_dialog import JournalsDialog
+
+        dialog = JournalsDialog(self._around, self)
+        dialog.chosen.connect(self.journal_wanted)
         dialog.open()
 
     def _present_number(self) -> int:

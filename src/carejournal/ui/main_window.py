@@ -13,6 +13,7 @@ from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.ui.journal_view import JOURNAL, JournalView
 from carejournal.ui.language import refusal_words
 from carejournal.ui.page import Surroundings
+from carejournal.ui.recent_journals import RecentJournals
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,16 +124,34 @@ class MainWindow(QWidget):
     @Slot()
     def open_other(self) -> None:
         """Ask for another journal and open it instead of the one that is locked."""
-        from carejournal.services.door import Door
+        from carejournal.ui.beginning import Choice
         from carejournal.ui.first_start import ask_for_journal
 
         path = ask_for_journal(self, self.door.path)
-        if path is None or path == self.door.path:
+        if path is not None and path != self.door.path:
+            self.change_to(Choice(path))
+
+    @Slot(object)
+    def change_to(self, choice: Choice) -> None:
+        """Open another journal instead of this one; what was not saved here is kept as a draft.
+
+        Raises Refusal where the other one is open elsewhere: then this one stays.
+        """
+        from carejournal.services.door import Door
+
+        other = Door(choice.path)
+        if not self._close_journal():
+            other.leave()
             return
-        other = Door(path)
         self.door.leave()
         self.door = other
-        self.begin()
+        self._tab = JOURNAL
+        try:
+            self.begin(choice.key)
+        except Refusal as refusal:
+            self._show_unopened(refusal_words(refusal), choice.key)
+        else:
+            self.welcome(choice)
 
     def show_lock(self, *, first: bool = False) -> None:
         """Show the way in; at the first time the key may be remembered on this computer."""
@@ -204,8 +223,10 @@ class MainWindow(QWidget):
         # Queued: these end the view, and with it what is just telling its wish.
         view.lock_wanted.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         view.work_wanted.connect(self.work, Qt.ConnectionType.QueuedConnection)
+        view.journal_wanted.connect(self.change_to, Qt.ConnectionType.QueuedConnection)
         view.idle_changed.connect(self.idle_changed)
         self.put(view)
+        RecentJournals(self.settings).notice(self.door.path)
         self.opened.emit(services)
 
     def _close_journal(self) -> bool:

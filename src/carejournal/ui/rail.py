@@ -98,6 +98,7 @@ class Rail(QWidget):
         for number, (name, text) in enumerate(tabs):
             tab = RailButton(theme, name, text, f"Ctrl+{number + 1}")
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # said as one of four, not as a check box
             # Not the button's own shortcut: that would click a tenth of a second later, and take the focus.
             bind(self, self, name, partial(self.tab_chosen.emit, number))
             self._group.addButton(tab, number)

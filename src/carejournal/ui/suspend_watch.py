@@ -58,6 +58,7 @@ class SuspendWatch(QObject):
         self._seen = (wall(), steady())
         self._bus: QDBusConnection | None = None
         self._moment: object = None
+        self._sleeps = False
         self._timer = QTimer(self, interval=round(check_every * 1000), timerType=Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.check)
         application.applicationStateChanged.connect(self._state_changed)
@@ -128,10 +129,13 @@ class SuspendWatch(QObject):
 
     @Slot(QObject)
     def _moment_given(self, answer: QDBusPendingCallWatcher) -> None:
-        self._moment = None if answer.isError() else answer.reply().arguments()[0]
+        # Sleep may have begun while this answer was on its way: then nobody gives the moment back any more.
+        wanted = not answer.isError() and not self._sleeps
+        self._moment = answer.reply().arguments()[0] if wanted else None
 
     @Slot(bool)
     def _prepare_for_sleep(self, begins: bool) -> None:  # noqa: FBT001 - the desktop calls it so
+        self._sleeps = begins
         if begins:
             self.suspending.emit()
             self._moment = None  # closing it lets the computer sleep

@@ -27,6 +27,7 @@ from carejournal.ui.guide.guide_dialog import GuideDialog
 from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
+from carejournal.ui.journals_dialog import JournalsDialog
 from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
@@ -34,6 +35,7 @@ from carejournal.ui.report.report_dialog import ReportDialog
 from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import DARK_NAME, LIGHT_NAME, Theme
+from carejournal.ui.tour_photos import painted_photos
 from carejournal.ui.tour_safekeeping import safekeeping_screens
 
 if TYPE_CHECKING:
@@ -116,6 +118,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
         ("safekeeping", SafekeepingDialog(around, window)),
         ("reminders", ReminderDialog(around, window)),
         ("language", LanguageDialog(around.settings, window)),
+        ("journals", JournalsDialog(around, window)),
         ("help-plan", _help_with_plan(around, window)),
         ("measures", CatalogueDialog(around, MEASURES)),
         ("tags", CatalogueDialog(around, TAGS)),
@@ -198,6 +201,9 @@ def _journal_screens(window: JournalView) -> Iterator[tuple[str, QWidget]]:
     window.showNormal()
     window.resize(*WINDOW)
     page.open_today()
+    page.services.photographing.add(page.editor.entry(), painted_photos())
+    yield "journal-photos", window
+    page.services.history.undo()
 
 
 def _draw(widget: QWidget, tasks: Tasks, folder: Path, name: str) -> Path:

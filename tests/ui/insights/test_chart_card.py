@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from carejournal.domain.life_event import LifeEvent
 from carejournal.domain.period import Period
-from carejournal.services.sample_journal import fill_with_sample
 from carejournal.ui.insights.events_dialog import EventsDialog
 from carejournal.ui.insights.insights_page import OWN, InsightsPage
 from carejournal.ui.insights.table_dialog import TableDialog
 from insights_hand import open_insights, settled
 from journal_hand import LEFT
+from sample_copy import copy_sample_into
 
 if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings
@@ -28,7 +28,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surroundings) -> InsightsPage:
-    fill_with_sample(around.services)
+    copy_sample_into(around.services)
     return open_insights(qtbot, around)
 
 

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.insights.finding import Verdict
-from carejournal.services.sample_journal import fill_with_sample
 from carejournal.ui.insights.insights_page import FOUR_WEEKS, InsightsPage
 from carejournal.ui.insights.questions_dialog import QuestionsDialog
 from carejournal.ui.insights.table_dialog import TableDialog
 from insights_hand import open_insights, settled
 from journal_hand import LEFT
 from lived_journal import live
+from sample_copy import copy_sample_into
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -188,7 +188,7 @@ def test_patterns_have_a_picture_in_words_and_a_table_each(qtbot: QtBot, page: I
 
 
 def test_values_and_days_of_a_yes_are_counted_drawn_and_told(qtbot: QtBot, around: Surroundings) -> None:
-    fill_with_sample(around.services)
+    copy_sample_into(around.services)
     patterns = open_insights(qtbot, around).patterns
     qtbot.mouseClick(patterns.which.chip("values"), LEFT)
     assert "5, " in patterns.means.accessibleDescription()
@@ -201,10 +201,8 @@ def test_values_and_days_of_a_yes_are_counted_drawn_and_told(qtbot: QtBot, aroun
     assert "Feb 26, 5, " in patterns.means.accessibleDescription()
 
 
-def test_the_demo_life_claims_nothing_but_what_was_asked_before_looking(
-    qtbot: QtBot, around: Surroundings
-) -> None:
-    fill_with_sample(around.services)
+def test_the_demo_life_claims_nothing_but_what_it_asks(qtbot: QtBot, around: Surroundings) -> None:
+    copy_sample_into(around.services)
     page = open_insights(qtbot, around)
     assert page.findings.cards[0].heading.text() == "Your question: Massage and stress"
     assert "A difference is likely in 1." in page.findings.state.text()

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from carejournal.domain.period import Period
-from carejournal.services.sample_journal import fill_with_sample
 from carejournal.ui.insights.insights_page import ALL, FOUR_WEEKS, OWN, THREE_MONTHS, YEAR, InsightsPage
 from carejournal.ui.theme import DARK_NAME
 from carejournal.ui.widgets.dates import qdate
 from insights_hand import open_insights, settled
 from journal_hand import ENTRIES, FRIDAY, LEFT, THURSDAY, put_entries, wheel_over
+from sample_copy import copy_sample_into
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -39,7 +39,7 @@ def page(qtbot: QtBot, around: Surroundings) -> InsightsPage:
 
 @pytest.fixture
 def sample(qtbot: QtBot, around: Surroundings) -> InsightsPage:
-    fill_with_sample(around.services)
+    copy_sample_into(around.services)
     return open_insights(qtbot, around)
 
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
-from carejournal.ui.journal.timeline_model import FIRST_PAGE, ROW_ROLE, TimelineModel, TimelineRow
+from carejournal.ui.journal.timeline_model import FIRST_PAGE, TimelineModel, TimelineRow
+from carejournal.ui.widgets.spoken_rows import ROW_ROLE
 from journal_hand import ENTRIES, FRIDAY, SATURDAY, SOUP_SESSION, THURSDAY, put_entries
 
 if TYPE_CHECKING:

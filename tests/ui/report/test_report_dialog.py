@@ -279,6 +279,36 @@ def test_starred_notes_are_ticked_and_each_can_be_taken_in_or_left_out(
     assert not notes.isVisible()
 
 
+def test_words_of_one_note_are_blacked_out_with_the_keyboard_and_shown_again(
+    qtbot: QtBot, dialog: ReportDialog
+) -> None:
+    marking, notes = dialog.form.notes.marking, dialog.form.notes
+    assert not marking.isVisible()
+    notes.list.setFocus()
+    notes.list.setCurrentRow(1)
+    assert marking.text.toPlainText() == "Brought along\nCooked soup 🍲 and slept."
+    assert not marking.mark.isEnabled()
+    marking.text.setFocus()
+    place = marking.text.toPlainText().index("and") + 1  # the soup counts as two for Qt
+    cursor = marking.text.textCursor()
+    cursor.setPosition(place + 1)
+    marking.text.setTextCursor(cursor)
+    for _ in range(6):
+        qtbot.keyClick(marking.text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(marking.text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.choices().marked == {"friday": ("and slept",)}
+    (covered,) = marking.text.extraSelections()
+    assert covered.cursor.selectedText() == "and slept"
+    assert "and slept" in marking.told.text()
+    notes.list.setCurrentRow(0)
+    assert marking.text.extraSelections() == []
+    notes.list.setCurrentRow(1)
+    assert len(marking.text.extraSelections()) == 1
+    qtbot.mouseClick(marking.clear, LEFT)
+    assert dialog.choices().marked == {}
+    assert not marking.clear.isVisible()
+
+
 def test_a_report_of_nothing_cannot_be_saved(qtbot: QtBot, dialog: ReportDialog) -> None:
     for box in dialog.form.parts.values():
         assert dialog.save.isEnabled()

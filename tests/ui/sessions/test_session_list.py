@@ -11,8 +11,9 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from carejournal.domain.moment import Moment
 from carejournal.domain.session import MASSAGE, THERAPY, Kind, Mark, Session, Status
-from carejournal.ui.sessions.session_list import ROW_ROLE, SessionList, SessionRow, grouped, session_row
+from carejournal.ui.sessions.session_list import SessionList, SessionRow, grouped, session_row
 from carejournal.ui.sessions.session_list_view import SessionListView
+from carejournal.ui.widgets.spoken_rows import ROW_ROLE
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester

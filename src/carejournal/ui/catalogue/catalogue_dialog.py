@@ -50,6 +50,7 @@ class CatalogueDialog(QDialog):
         chips = []
         for number, words in enumerate((self.tr("Measures"), self.tr("Tags"), self.tr("Templates"))):
             chip = button(words, chip=True)
+            chip.setAutoExclusive(True)  # said as one of three, not as a check box
             self._group.addButton(chip, number)
             self._stack.addWidget(self.parts[number])
             chips.append(chip)

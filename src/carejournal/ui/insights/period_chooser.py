@@ -45,6 +45,7 @@ class PeriodChooser(QObject):
         )
         for number, name in enumerate(names):
             chip = button(name, chip=True)
+            chip.setAutoExclusive(True)  # said as one of these, not as a check box
             self.ranges.addButton(chip, number)
             self.chips.append(chip)
         self.ranges.button(THREE_MONTHS).setChecked(True)

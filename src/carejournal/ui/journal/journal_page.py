@@ -46,6 +46,7 @@ class JournalPage(FormPage):
         super().__init__(around)
         self._stored = False
         self._begins_now = False
+        self._gone = ""  # the entry that was deleted last: an undo opens it again
         self.browser = JournalBrowser(around)
         self.model, self.timeline = self.browser.model, self.browser.timeline
         self.search, self.empty = self.browser.search, self.browser.empty
@@ -88,10 +89,12 @@ class JournalPage(FormPage):
             self.keeper.follow_edit()  # the change may have been to this entry, and have dropped its draft
         else:
             shown = self.editor.entry()
-            present = self.services.entries.get(shown.id)
+            present = self.services.entries.get(self._gone) or self.services.entries.get(shown.id)
             if present is not None:
+                self._gone = ""
                 self._show(present, stored=True)
             elif self._stored:
+                self._gone = shown.id
                 self.show_day(shown.moment.day)
         self._mark_in_list(scroll=False)
 
@@ -192,6 +195,7 @@ class JournalPage(FormPage):
             return
         entry = self.editor.entry()
         self.services.entries.delete(entry.id)
+        self._gone = entry.id
         self.show_day(entry.moment.day)
         self.undoable.emit(self.tr("Entry deleted."))
 
@@ -272,6 +276,7 @@ class JournalPage(FormPage):
     def _drop(self, emptied: Entry) -> None:
         was_stored = self._stored
         self.services.entries.delete(emptied.id)
+        self._gone = emptied.id
         self._show_blank(emptied.moment.day)
         if was_stored:
             self.undoable.emit(self.tr("Entry deleted."))

@@ -10,24 +10,22 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from carejournal.charts.palette import blend
 from carejournal.services.looking_back import HIT_ENDS, HIT_STARTS
-from carejournal.ui.journal.timeline_model import BETWEEN, ROW_ROLE, TimelineRow
-from carejournal.ui.theme import STEP, TINT
+from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.row_card import GAP, PADDING, paint_card, whole_parts
+from carejournal.ui.widgets.spoken_rows import ROW_ROLE
 
 if TYPE_CHECKING:
+    from carejournal.ui.journal.timeline_model import TimelineRow
     from carejournal.ui.theme import Theme
 
 TEXT_LINES = 2
-GAP = 2 * STEP
-PADDING = 3 * STEP
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -48,18 +46,12 @@ class TimelineDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the card; the chosen one is outlined in the accent and tinted."""
         row: TimelineRow = index.data(ROW_ROLE)
-        colours = self._theme.colours
         # Asking the view is 5 ms quicker at the start than loading QStyle with all its enums.
         chosen = self._view.selectionModel().isSelected(index)
         focused = self._view.hasFocus() and self._view.currentIndex() == index
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(1, 1, -1, -GAP)
-        outline = colours.accent if chosen or focused else colours.hairline
-        painter.setPen(QPen(QColor(outline), 2 if focused else 1))
-        painter.setBrush(QColor(blend(colours.accent, colours.surface, TINT) if chosen else colours.surface))
-        painter.drawRoundedRect(area, 10, 10)
-        inner = area.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        inner = paint_card(painter, option.rect, self._theme, chosen=chosen, focused=focused)
         head = self._paint_head(painter, inner, row, option.font)
         self._paint_text(painter, inner.adjusted(0, head + STEP, 0, 0), row.text, option.font)
         painter.restore()
@@ -80,7 +72,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours.quiet))
         room = area.width() - bold_metrics.horizontalAdvance(words) - GAP
-        summary = _whole_parts(row.summary, metrics, room)
+        summary = whole_parts(row.summary, metrics, room)
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, summary)
         # The time of day matters least: it shows where the numbers leave room for it.
         if metrics.horizontalAdvance(row.time_words) + GAP <= room - metrics.horizontalAdvance(summary):
@@ -114,14 +106,6 @@ class TimelineDelegate(QStyledItemDelegate):
             else:
                 line.draw(painter, area.topLeft())
         layout.endLayout()
-
-
-def _whole_parts(summary: str, metrics: QFontMetricsF, room: float) -> str:
-    """Return as many of a summary's numbers as there is room for: half a number says something else."""
-    parts = summary.split(BETWEEN)
-    while parts and metrics.horizontalAdvance(BETWEEN.join(parts)) > room:
-        parts.pop()
-    return BETWEEN.join(parts)
 
 
 def without_marks(text: str) -> tuple[str, list[tuple[int, int]]]:

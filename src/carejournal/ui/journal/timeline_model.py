@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
 )
 
 from carejournal.domain.measure import MOOD, SLEEP_HOURS, STRESS
@@ -21,6 +19,8 @@ from carejournal.ui.language import refusal_words
 from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
 from carejournal.ui.widgets.hours_text import hours_text
+from carejournal.ui.widgets.row_card import BETWEEN
+from carejournal.ui.widgets.spoken_rows import SpokenRows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 FIRST_PAGE = 24
 """About what a tall window shows: the first picture waits for no more."""
 PAGE = 100
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-BETWEEN = " · "
-"""Stands between the numbers of a row's summary."""
 WITHOUT_MARKS = str.maketrans("", "", HIT_STARTS + HIT_ENDS)
 
 
@@ -60,14 +57,13 @@ class TimelineRow:
         return ", ".join(part for part in parts if part).translate(WITHOUT_MARKS)
 
 
-class TimelineModel(QAbstractListModel):
+class TimelineModel(SpokenRows[TimelineRow]):
     """Rows of entries, or of search hits while words are searched."""
 
     def __init__(self, looking_back: LookingBack, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._looking_back = looking_back
         self._today = today
-        self._rows: list[TimelineRow] = []
         self._next: Place | int | None = None  # after this place, or after so many hits, there is more
         self._words = ""
         self._by_fit = False
@@ -117,23 +113,6 @@ class TimelineModel(QAbstractListModel):
     def row(self, index: QModelIndex) -> TimelineRow | None:
         """Return what stands at an index."""
         return self._rows[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return how many rows are read so far."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return a row's words, or the row itself for the delegate."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.spoken
-        return None
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Return whether there are older entries."""

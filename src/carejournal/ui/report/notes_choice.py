@@ -1,4 +1,4 @@
-"""Which notes come in: each one by itself, starred ones proposed."""
+"""Which notes come in: each one by itself, starred ones proposed; and what is blacked out in each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from carejournal.ui.report.note_marking import NoteMarking
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label
 from carejournal.ui.widgets.dates import short_day
@@ -29,7 +30,7 @@ class NotesChoice(QWidget):
     """Lists the notes of the period; what is ticked comes in whole.
 
     Signals:
-        changed(): other notes are chosen.
+        changed(): other notes are chosen, or other words in them.
     """
 
     changed = Signal()
@@ -39,6 +40,8 @@ class NotesChoice(QWidget):
         self.starred_only = True
         self.included: set[str] = set()
         self.left_out: set[str] = set()
+        self.marked: dict[str, tuple[str, ...]] = {}
+        self._entries: dict[str, Entry] = {}
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Notes that come in"))
         self.list.setProperty("framed", "true")
@@ -49,11 +52,16 @@ class NotesChoice(QWidget):
         self.all = button(self.tr("All"), lambda: self._propose(starred_only=False), flat=True)
         self.starred = button(self.tr("Only starred"), lambda: self._propose(starred_only=True), flat=True)
         self.told = label(quiet=True, wrap=True)
-        self.setLayout(column(self.told, self.list, PairLayout(self.starred, self.all, apart=False)))
+        self.marking = NoteMarking()
+        ways = PairLayout(self.starred, self.all, apart=False)
+        self.setLayout(column(self.told, self.list, ways, self.marking))
         self.list.itemChanged.connect(self._ticked)
+        self.list.currentItemChanged.connect(self._show_note)
+        self.marking.marked.connect(self._mark)
 
     def show_notes(self, entries: Sequence[Entry]) -> None:
         """List these entries, the newest first."""
+        self._entries = {entry.id: entry for entry in entries}
         self.list.blockSignals(True)
         self.list.clear()
         for entry in reversed(entries):
@@ -65,6 +73,7 @@ class NotesChoice(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(self._state(entry.id, starred=entry.starred))
         self.list.blockSignals(False)
+        self._show_note()
         self._tell()
 
     def _items(self) -> list[QListWidgetItem]:
@@ -97,6 +106,22 @@ class NotesChoice(QWidget):
         (self.included if wanted else self.left_out).add(entry_id)
         (self.left_out if wanted else self.included).discard(entry_id)
         self._tell()
+        self.changed.emit()
+
+    @Slot()
+    def _show_note(self) -> None:
+        row = self.list.currentRow()
+        if row < 0:
+            self.marking.hide()
+            return
+        entry_id, _ = self.list.item(row).data(ID)
+        self.marking.show_note(self._entries[entry_id], self.marked.get(entry_id, ()))
+
+    @Slot(str, tuple)
+    def _mark(self, entry_id: str, words: tuple[str, ...]) -> None:
+        self.marked[entry_id] = words
+        if not words:
+            del self.marked[entry_id]
         self.changed.emit()
 
     def _tell(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from carejournal.domain.period import Period
 from carejournal.domain.session import Status
+from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label
 from carejournal.ui.widgets.dates import from_qdate, qdate
@@ -88,7 +89,7 @@ class PeriodChoice(QWidget):
         }
         for kind in self._services.looking_back.kinds():
             if kind.key in used:
-                self.since.addItem(self.tr("Since the last: {0}").format(kind.name), kind.key)
+                self.since.addItem(self.tr("Since the last: {0}").format(kind_name(kind)), kind.key)
         for weeks in WEEKS:
             self.since.addItem(self.tr("Last {0} weeks").format(weeks), str(weeks))
         self.since.addItem(self.tr("Own days"), OWN)

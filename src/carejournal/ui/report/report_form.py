@@ -75,6 +75,7 @@ class ReportForm(QWidget):
             included=plan.included,
             left_out=plan.left_out,
             hidden_words=plan.hidden_words,
+            marked=plan.marked,
             own_lines=plan.own_lines,
             kind=self.days.kind,
             charted=plan.charted,
@@ -93,6 +94,7 @@ class ReportForm(QWidget):
             included=frozenset(self.notes.included),
             left_out=frozenset(self.notes.left_out),
             hidden_words=tuple(filter(None, map(str.strip, self.hidden.text().split(",")))),
+            marked=dict(self.notes.marked),
             charted=frozenset(key for key, box in self.charted.items() if box.isChecked()),
             count_private=self.private.isChecked(),
         )
@@ -114,6 +116,7 @@ class ReportForm(QWidget):
             box.setChecked(key in plan.charted)
         self.notes.starred_only = plan.starred_only
         self.notes.included, self.notes.left_out = set(plan.included), set(plan.left_out)
+        self.notes.marked = dict(plan.marked)
         self.hidden.setText(", ".join(plan.hidden_words))
         self.private.setChecked(plan.count_private)
         self.days.choose(plan.since)

@@ -17,6 +17,8 @@ from PySide6.QtCore import (
 from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
+from carejournal.ui.widgets.row_card import BETWEEN
+from carejournal.ui.widgets.spoken_rows import ROW_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
 
     from carejournal.domain.session import Kind
     from carejournal.services.trash import Trash, Trashed
-
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)

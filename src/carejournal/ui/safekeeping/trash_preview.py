@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from carejournal.domain.measure import BUILT_IN, SLEEP_HOURS, Form
-from carejournal.ui.safekeeping.trash_list import BETWEEN, what_words
+from carejournal.ui.safekeeping.trash_list import what_words
 from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.theme import BODY_SCALE, scaled_font
 from carejournal.ui.widgets.building import column, label
 from carejournal.ui.widgets.dates import clock_time, long_day_with_year
 from carejournal.ui.widgets.hours_text import hours_text
 from carejournal.ui.widgets.markdown_colours import MarkdownColours
+from carejournal.ui.widgets.row_card import BETWEEN
 from carejournal.ui.widgets.scale_words import measure_name
 
 if TYPE_CHECKING:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from carejournal.charts.palette import blend
-from carejournal.ui.safekeeping.trash_list import BETWEEN, ROW_ROLE, TrashRow
 from carejournal.ui.sessions.kind_marks import paint_mark
-from carejournal.ui.theme import STEP, TINT
+from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.row_card import BETWEEN, GAP, PADDING, paint_card, whole_parts
+from carejournal.ui.widgets.spoken_rows import ROW_ROLE
 
 if TYPE_CHECKING:
+    from carejournal.ui.safekeeping.trash_list import TrashRow
     from carejournal.ui.theme import Theme
 
 LINES = 3
-GAP = 2 * STEP
-PADDING = 3 * STEP
 MARK_GAP = 1.5 * STEP
 MARK_SIZE = 0.72
 """A mark's size in heights of a line."""
@@ -44,17 +43,12 @@ class TrashRowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the card; chosen ones are outlined in the accent and tinted."""
         row: TrashRow = index.data(ROW_ROLE)
-        colours = self._theme.colours
         chosen = self._view.selectionModel().isSelected(index)
         focused = self._view.hasFocus() and self._view.currentIndex() == index
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(1, 1, -1, -GAP)
-        edge = colours.accent if chosen or focused else colours.hairline
-        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
-        painter.setBrush(QColor(blend(colours.accent, colours.surface, TINT) if chosen else colours.surface))
-        painter.drawRoundedRect(area, 10, 10)
-        self._paint_words(painter, area.adjusted(PADDING, PADDING, -PADDING, -PADDING), row, option.font)
+        room = paint_card(painter, option.rect, self._theme, chosen=chosen, focused=focused)
+        self._paint_words(painter, room, row, option.font)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, area: QRectF, row: TrashRow, font: QFont) -> None:
@@ -92,8 +86,8 @@ class TrashRowDelegate(QStyledItemDelegate):
 
 
 def fitting(words: str, metrics: QFontMetricsF, room: float) -> str:
-    """Return as many of the parts as there is room for: half a number says something else."""
-    parts = words.split(BETWEEN)
-    while len(parts) > 1 and metrics.horizontalAdvance(BETWEEN.join(parts)) > room:
-        parts.pop()
-    return metrics.elidedText(BETWEEN.join(parts), Qt.TextElideMode.ElideRight, max(0.0, room))
+    """Return as many whole parts as there is room for, at least the beginning of the first."""
+    first = words.partition(BETWEEN)[0]
+    return whole_parts(words, metrics, room) or metrics.elidedText(
+        first, Qt.TextElideMode.ElideRight, max(0.0, room)
+    )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
     QObject,
@@ -18,12 +17,11 @@ from carejournal.domain.session import Kind, Session, Status
 from carejournal.ui.sessions.session_words import kind_and_method, status_word
 from carejournal.ui.widgets.dates import clock_time, short_day, short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
+from carejournal.ui.widgets.spoken_rows import SpokenRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,11 @@ class SessionRow:
         return ", ".join(part for part in parts if part)
 
 
-class SessionList(QAbstractListModel):
+class SessionList(SpokenRows[SessionRow]):
     """Rows of sessions under their headings; headings cannot be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[SessionRow] = []
 
     def show_sessions(self, sessions: Sequence[Session], kinds: Sequence[Kind], today: date) -> None:
         """Show these sessions, oldest first, as they stand to today."""
@@ -81,23 +78,6 @@ class SessionList(QAbstractListModel):
         ids = [r.session.id if r.session else "" for r in self._rows]
         below, above = ids[row + 1 :], reversed(ids[: max(0, row)])
         return next((found for found in (*below, *above) if found), "")
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return how many lines there are, headings too."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return a row's words, or the row itself for the delegate."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.spoken
-        return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Return that sessions can be chosen and headings cannot."""

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from carejournal.charts.palette import blend
 from carejournal.ui.sessions.kind_marks import paint_mark
-from carejournal.ui.sessions.session_list import ROW_ROLE, SessionRow
-from carejournal.ui.theme import STEP, TINT
+from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.row_card import GAP, PADDING, paint_card
+from carejournal.ui.widgets.spoken_rows import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from carejournal.ui.sessions.session_list import SessionRow
     from carejournal.ui.theme import Theme
 
-GAP = 2 * STEP
-PADDING = 3 * STEP
 MARK_GAP = 1.5 * STEP
 MARK_SIZE = 0.72
 """A mark's size in heights of a line."""
@@ -55,9 +54,7 @@ class SessionRowDelegate(QStyledItemDelegate):
         if row.session is None:
             self._paint_heading(painter, QRectF(option.rect), row.heading, option.font)
         else:
-            card = QRectF(option.rect).adjusted(1, 1, -1, -GAP)
-            self._paint_card(painter, card, option)
-            self._paint_words(painter, card.adjusted(PADDING, PADDING, -PADDING, -PADDING), row, option.font)
+            self._paint_words(painter, self._paint_card(painter, option), row, option.font)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRectF, words: str, font: QFont) -> None:
@@ -66,15 +63,11 @@ class SessionRowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.colours.quiet))
         painter.drawText(QRectF(area.left(), area.bottom() - GAP - line, area.width(), line), LEFT, words)
 
-    def _paint_card(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
-        colours = self._theme.colours
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        edge = colours.accent if chosen or focused else colours.outline if hovered else colours.hairline
-        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
-        painter.setBrush(QColor(blend(colours.accent, colours.surface, TINT) if chosen else colours.surface))
-        painter.drawRoundedRect(area, 10, 10)
+        return paint_card(painter, option.rect, self._theme, chosen=chosen, focused=focused, hovered=hovered)
 
     def _paint_words(self, painter: QPainter, area: QRectF, row: SessionRow, font: QFont) -> None:
         colours = self._theme.colours
