@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from carejournal.services.sample_days import SampleDay
 
 WONDERED = ((factor_key(FactorSort.SESSION, MASSAGE), "stress"),)
-"""The one question of the invented person, put there so that the sample shows what a likely finding looks like:
-answered apart from all other pairs, this one is. No year of a real person should be asked like that."""
+"""The one question of the invented person, put there so that the sample shows what a likely finding looks
+like: answered apart from all other pairs, this one is. No year of a real person should be asked like that."""
 
 
 def sample_facts(days: Sequence[SampleDay]) -> dict[str, str]:
