@@ -51,7 +51,7 @@ class LifeEvents:
     def _turn(self, events: tuple[LifeEvent, ...]) -> None:
         with self._journal.transaction():
             if events:
-                self._journal.catalogue.put_fact(FACT, _written(events))
+                self._journal.catalogue.put_fact(FACT, events_text(events))
             else:
                 self._journal.catalogue.forget_fact(FACT)
         self._changes.announce(Subject.LIFE_EVENTS)
@@ -67,7 +67,8 @@ def _in_order(events: tuple[LifeEvent, ...]) -> tuple[LifeEvent, ...]:
     return tuple(sorted(dict.fromkeys(events), key=lambda each: (each.first, each.period.last, each.word)))
 
 
-def _written(events: tuple[LifeEvent, ...]) -> str:
+def events_text(events: tuple[LifeEvent, ...]) -> str:
+    """Return the marks as the text of the journal's fact."""
     rows = [
         {"word": e.word, "first": e.first.isoformat(), "last": e.last.isoformat() if e.last else None}
         for e in events

@@ -29,8 +29,9 @@ class Translated(QTranslator):
     Refusals come with their values already filled in, so those are also found by their form.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, code: str) -> None:
         super().__init__()
+        self.code = code
         self._words = table["everywhere"]
         self._refusals = table[REFUSALS]
         self._special = {name: words for name, words in table.items() if name not in {"everywhere", REFUSALS}}
@@ -66,10 +67,17 @@ def speak(app: QCoreApplication, choice: str = "") -> str:
     of_qt = QTranslator(app)
     if of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(of_qt)
-    ours = Translated(json.loads(resource_path("translations", f"{code}.json").read_bytes()))
+    ours = Translated(json.loads(resource_path("translations", f"{code}.json").read_bytes()), code)
     ours.setParent(app)
     app.installTranslator(ours)
     return code
+
+
+def spoken() -> str:
+    """Return the code of the language that the program speaks."""
+    app = QCoreApplication.instance()
+    found = app.findChildren(Translated) if app is not None else []
+    return found[-1].code if found else SOURCE
 
 
 def refusal_words(refusal: Refusal | str) -> str:

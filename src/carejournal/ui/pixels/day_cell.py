@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from carejournal.charts.pixel_scale import ink_on
 from carejournal.domain.measure import Form
 from carejournal.ui.widgets.hours_text import hours_text
+from carejournal.ui.widgets.numbers import mean_text, number_text
 from carejournal.ui.widgets.scale_words import scale_word
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def short_value(measure: Measure, value: float) -> str:
     """Return a value as it fits on a pixel: at most three or four signs."""
     if measure.form is Form.YES_NO:
         return "✓" if value else "–"
-    return f"{value:.0f}" if abs(value) >= 100 or value == round(value) else f"{value:.1f}"  # noqa: PLR2004
+    return f"{value:.0f}" if abs(value) >= 100 or value == round(value) else mean_text(value)  # noqa: PLR2004
 
 
 def spoken_value(measure: Measure, value: float | None) -> str:
@@ -67,8 +68,8 @@ def spoken_value(measure: Measure, value: float | None) -> str:
     if measure.unit == "h":
         return hours_text(value)
     if measure.form is Form.NUMBER:
-        return f"{value:.10g} {measure.unit}".strip()
+        return f"{number_text(value)} {measure.unit}".strip()
     if value != round(value):
-        return f"{value:.1f}"
+        return mean_text(value)
     word = scale_word(measure, value)
     return f"{value:g}" if word == f"{value:g}" else f"{value:g}, {word}"

@@ -16,6 +16,7 @@ from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, row
 from carejournal.ui.widgets.dates import short_day
 from carejournal.ui.widgets.excerpt import excerpt
+from carejournal.ui.widgets.numbers import mean_text
 
 if TYPE_CHECKING:
     from carejournal.domain.session import Session
@@ -121,7 +122,7 @@ class BeforeView(SideView):
         if mean is None:
             return self.tr("not recorded")
         words = self.tr("{0} on 1 day") if days == 1 else self.tr("{0} on {1} days")
-        return words.format(f"{mean:.1f}", days)
+        return words.format(mean_text(mean), days)
 
     def _show_stars(self, seen: BeforeSession) -> None:
         emptied(self._stars)

@@ -15,6 +15,7 @@ from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, row
 from carejournal.ui.widgets.dates import short_day_with_year
 from carejournal.ui.widgets.excerpt import excerpt
+from carejournal.ui.widgets.numbers import mean_text
 from carejournal.ui.widgets.wheel_guard import WheelGuard
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class FitView(SideView):
                 one = self.tr("{0} before, {1} after: in the 1 session with both")
                 many = self.tr("{0} before, {1} after: means of {2} sessions with both")
                 words = (one if before.count == 1 else many).format(
-                    f"{before.mean:.1f}", f"{after.mean:.1f}", before.count
+                    mean_text(before.mean), mean_text(after.mean), before.count
                 )
             self._grid.addWidget(label(name), line, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(words, quiet=True, wrap=True), line, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from carejournal.domain.measure import MOOD, SLEEP_QUALITY, STRESS, Better, Form, Measure
+from carejournal.ui.widgets.numbers import number_text
 
 
 def tr(text: str) -> str:
@@ -14,13 +15,18 @@ def tr(text: str) -> str:
 
 def measure_name(measure: Measure) -> str:
     """Return a measure's name: the built-in ones in the person's language, own ones as they were given."""
+    return measure_called(measure.key, measure.name)
+
+
+def measure_called(key: str, name: str) -> str:
+    """Return the same by the measure's key and the name it has in the journal."""
     return {
         "mood": tr("Mood"),
         "stress": tr("Stress"),
         "sleep_quality": tr("Sleep quality"),
         "sleep_hours": tr("Sleep hours"),
         "ill": tr("Ill today"),
-    }.get(measure.key, measure.name)
+    }.get(key, name)
 
 
 def scale_word(measure: Measure, value: float | None) -> str:
@@ -29,9 +35,9 @@ def scale_word(measure: Measure, value: float | None) -> str:
         return tr("not recorded")
     words = _words().get(measure.key)
     if words is None or measure.form is not Form.SCALE:
-        return f"{value:g}"
+        return number_text(value)
     nearest = words[min(10, max(0, round(value)))]
-    return nearest if value == round(value) else f"{value:g} · {nearest}"
+    return nearest if value == round(value) else f"{number_text(value)} · {nearest}"
 
 
 def scale_ends(measure: Measure) -> str:
