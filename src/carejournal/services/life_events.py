@@ -60,7 +60,7 @@ class LifeEvents:
 def joined(here: str, given: str) -> str:
     """Return the marks kept here with those given that are not among them, both as they are kept."""
     ours, theirs = _read(here), _read(given)
-    return here if set(theirs) <= set(ours) else _written(_in_order((*ours, *theirs)))
+    return here if set(theirs) <= set(ours) else events_text(_in_order((*ours, *theirs)))
 
 
 def _in_order(events: tuple[LifeEvent, ...]) -> tuple[LifeEvent, ...]:
