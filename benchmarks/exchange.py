@@ -57,11 +57,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--megabytes", type=int, default=300, help="Size of the Apple Health export.")
     parser.add_argument("--rows", type=int, default=10_000_000, help="Rows of the endless table.")
+    parser.add_argument("--photos", type=int, default=100, help="Photos of a camera in a backup.")
     options = parser.parse_args()
     with TemporaryDirectory() as name:
         place = Path(name)
         apple_health(place, options.megabytes, options.rounds)
         daylio(place, options.rounds)
+        photos(place, options.photos)
         endless_table(place, options.rows)
 
 
@@ -102,6 +104,46 @@ def daylio(place: Path, rounds: int) -> None:
         seconds, _ = run([*program, "import", str(backup)])
         times.append(seconds - start)
     print(f"Daylio backup, 3,650 entries: {statistics.median(times):.2f} s beyond a start (at most 3).")
+
+
+def photos(place: Path, number: int) -> None:
+    """See what photos take on the way in, out as a copy, and in again: they are held one at a time."""
+    backup, copy = place / "photos.daylio", place / "copy.json"
+    # Written by another process: what this one holds would count as the memory of those it starts.
+    if not (writer := os.fork()):
+        backup.write_bytes(daylio_backup(number, camera_picture()))
+        os._exit(0)
+    os.waitpid(writer, 0)
+    first, second = ([sys.executable, "-m", "carejournal", "--journal", str(place / name)] for name in "ab")
+    run([*first, "add", "first"])
+    start, idle = run([*first, "add", "second"])
+    for words, command in (
+        ("in from a backup", [*first, "import", str(backup)]),
+        ("out as a copy", [*first, "export", str(copy)]),
+        ("in from the copy", [*second, "import", str(copy)]),
+    ):
+        seconds, used = run(command)
+        print(
+            f"{number} photos of 12 megapixels, {words}: {(seconds - start) / number:.2f} s each, "
+            f"{used - idle:.0f} MB beyond a start."
+        )
+
+
+def camera_picture() -> bytes:
+    """Return the file of a picture as large as a camera's, not as easy to pack as one colour."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+    from PySide6.QtGui import QImage, QImageWriter
+
+    wide, high = 500, 375
+    image = QImage(os.urandom(wide * high * 4), wide, high, QImage.Format.Format_RGB32)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    QImageWriter(buffer, QByteArray(b"JPG")).write(
+        image.scaled(QSize(4000, 3000), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    )
+    return bytes(content.data())
 
 
 def endless_table(place: Path, number: int) -> None:
@@ -156,8 +198,8 @@ def sleep(moment: datetime, stage: str) -> str:
     )
 
 
-def daylio_backup(days: int) -> bytes:
-    """Return a backup with one entry a day, each with a note and three activities."""
+def daylio_backup(days: int, picture: bytes = b"") -> bytes:
+    """Return a backup with one entry a day, each with a note, three activities, and the picture if given."""
     moods = [{"id": n, "custom_name": "", "mood_group_id": n, "predefined_name_id": n} for n in range(1, 6)]
     first = datetime(2016, 1, 1, 21, 5)
     entries = []
@@ -168,7 +210,8 @@ def daylio_backup(days: int) -> bytes:
                 "id": number + 1, "year": day.year, "month": day.month - 1, "day": day.day, "hour": day.hour,
                 "minute": day.minute, "datetime": round((day - datetime(1970, 1, 1)).total_seconds() * 1000),
                 "timeZoneOffset": 0, "mood": number % 5 + 1, "note": f"{number} {WORDS}", "note_title": "",
-                "tags": [number % 9 + 1, number % 7 + 10, number % 5 + 20], "assets": [],
+                "tags": [number % 9 + 1, number % 7 + 10, number % 5 + 20],
+                "assets": [number + 1] if picture else [],
             }
         )  # fmt: skip
     root = {
@@ -176,11 +219,14 @@ def daylio_backup(days: int) -> bytes:
         "customMoods": moods,
         "tags": [{"id": number, "name": f"activity {number}"} for number in range(1, 30)],
         "dayEntries": entries,
+        "assets": [{"id": n + 1, "type": 1, "checksum": f"{n:032x}"} for n in range(days if picture else 0)],
         "metadata": {"number_of_entries": days},
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("backup.daylio", base64.encodebytes(json.dumps(root).encode()))
+        for each in range(days if picture else 0):
+            archive.writestr(f"assets/photos/2016/1/{each:032x}", picture, zipfile.ZIP_STORED)
     return stream.getvalue()
 
 

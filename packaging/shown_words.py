@@ -19,6 +19,9 @@ CODE = ROOT / "src" / "carejournal"
 TABLES = ROOT / "resources" / "translations"
 SHOWING = {"tr", "_tr", "translate"}
 ONLY_IN_A_TERMINAL = "cli"
+TELLING_ROOMS = ("exchange", "services/importing.py", "services/mapping.py", "services/imported_photos.py")
+"""What these say of a file, as warnings and reasons, is shown in an import's report."""
+PLACES_IN_FILES = ("line {0}", "entry number {0}", "night number {0}", "sleep number {0}", "record {0}")
 REFUSALS, EVERYWHERE = "Refusals", "everywhere"
 STARTING_WORDS, OWN_CODE = "StartingWords", "OwnCode"
 STARTING_ROWS = {"tags", "kinds", "methods"}
@@ -42,7 +45,24 @@ def shown_words() -> dict[str, set[str]]:
                 found[EVERYWHERE].update(constants(call.args[name == "translate" :][:1]))
             elif name.endswith("Refusal"):
                 found[REFUSALS].update(filter(None, map(form, call.args[:1])))
+    for room in TELLING_ROOMS:
+        for path in sorted((CODE / room).rglob("*.py")) or [CODE / room]:
+            found[REFUSALS].update(told_sentences(path))
+    found[REFUSALS].update(PLACES_IN_FILES)
     return found
+
+
+def told_sentences(path: Path) -> Iterator[str]:
+    """Yield every sentence in a file but for docstrings, with {0} in place of the first value."""
+    tree = ast.parse(path.read_text("utf-8"))
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    parts |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) in parts or not isinstance(node, (ast.Constant, ast.JoinedStr)):
+            continue
+        sentence = form(node).replace("{n}", "{0}").replace("{}", "{0}")
+        if sentence.endswith(".") and " " in sentence and (sentence[0].isupper() or sentence[0] == "{"):
+            yield sentence
 
 
 def questionnaire_words() -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -63,12 +64,20 @@ BY_COMMAND = {
     "language": "language",
 }
 """Dialogs that an action of the window opens, by the name of the screen."""
+INSIGHT_DIALOGS: dict[str, Callable[[InsightsPage], object]] = {
+    "insights: life events": lambda page: page.card.open_events(),
+    "insights: own questions": lambda page: page.open_questions(),
+    "insights: what was tested": lambda page: page.open_tested(),
+    "insights: around a session as a table": lambda page: page.around_session.as_table.click(),
+    "insights: chart as a table": lambda page: page.card.options.table_wanted.emit(),
+}
 FILE_SCREENS = ("import-table", "import-preview", "import-past", "export")
 VIEWS = (BEFORE, MONTHS, SCORES, FIT, KINDS)
 SCREENS = (
     *TABS,
     "journal while searching",
     "insights over own days",
+    *INSIGHT_DIALOGS,
     "toast",
     *DIALOGS,
     *BY_COMMAND,
@@ -112,10 +121,16 @@ def show_screen(qtbot: QtBot, around: Surroundings, name: str, place: Path) -> Q
         window.open_tab(SESSIONS)
         _sessions(window).show_view(name)
     else:
-        window.open_tab(TABS[name.split(maxsplit=1)[0]])
+        window.open_tab(TABS[re.split(r"\W", name)[0]])
     page = window.page(INSIGHTS) if name.startswith("insights") else None
     if isinstance(page, InsightsPage) and name == "insights over own days":
         page.choose(OWN)
+    if isinstance(page, InsightsPage) and name in INSIGHT_DIALOGS:
+        _settle(qtbot, around)
+        INSIGHT_DIALOGS[name](page)
+        opened = page.findChildren(QDialog)
+        assert opened or not around.services.looking_back.entry_count()  # without days there is no picture
+        shown = opened[-1] if opened else window
     found = window.page(JOURNAL)
     if isinstance(found, JournalPage) and name == "journal while searching":
         found.search.setText("the mood<9")

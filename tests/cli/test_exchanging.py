@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from photo_hand import picture_file, with_photo
+
 if TYPE_CHECKING:
     from cli_command import Command
 
@@ -191,3 +193,15 @@ def test_columns_that_cannot_be_mapped_so_are_a_usage_error(
 def test_csv_alone_asks_for_the_columns(carejournal: Command, tmp_path: Path) -> None:
     refused = carejournal("import", table(tmp_path), "--as", "csv")
     assert (refused.code, "columns" in refused.err) == (1, True)
+
+
+def test_photos_come_along_and_those_that_cannot_be_read_are_told(
+    carejournal: Command, tmp_path: Path
+) -> None:
+    sample = SAMPLES / "backup_2026_01_20.daylio"
+    damaged = with_photo(sample, tmp_path / "damaged.daylio", picture_file()[:200])
+    outcome = imported(carejournal, damaged)
+    assert (outcome["added"], outcome["photos"]) == (3, 0)
+    assert [each["where"] for each in outcome["skipped"]] == ["2026-01-20, 01234567…"]
+    told = carejournal("--journal", tmp_path / "other.db", "import", sample)
+    assert told.out == "Added 3 with 1 photo; 0 already there; 0 skipped (daylio-backup).\n"

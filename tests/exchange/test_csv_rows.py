@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.csv_rows import Row, column_names, rows
-from carejournal.exchange.records import Skipped
+from carejournal.exchange.records import FormatName, Found, Skipped
 from carejournal.exchange.source import Source
 
 
@@ -101,3 +101,20 @@ def test_what_was_written_as_csv_is_read_back(written: list[tuple[str, str]]) ->
     writer.writerows([("mood", "note"), *written])
     cells = [row.cells for row in read(stream.getvalue()) if isinstance(row, Row)]
     assert cells == [{"mood": mood, "note": note} for mood, note in written if mood or note]
+
+
+def test_a_table_of_too_many_rows_is_refused_before_the_first_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("carejournal.exchange.csv_rows.MOST_ROWS", 3)
+    with pytest.raises(Refusal, match="more than 3 rows"):
+        next(iter(rows(Source.of(b"mood,note\n" + b"good,x\n" * 4), frozenset())))
+    long_notes = Source.of(b"mood,note\n" + b'good,"one\ntwo\nthree"\n' * 3)
+    assert len(list(rows(long_notes, frozenset()))) == 3
+
+
+def test_what_is_told_of_a_file_is_one_line_that_commands_nothing() -> None:
+    told = Skipped("line 3\n\x1b[31m", "a\u202eb\u2028c\x9b")
+    assert (told.where, told.reason) == ("line 3 [31m", "a b c ")
+    found = Found(FormatName.CSV, "x", warnings=("No column\x1b]0;title\x07, \U0001f469\u200d\U0001f467",))
+    assert found.warnings == ("No column ]0;title , \U0001f469\u200d\U0001f467",)

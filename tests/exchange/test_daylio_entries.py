@@ -106,7 +106,7 @@ def test_activities_that_are_not_described_are_left_out_and_counted(backup_of: M
 def test_photos_and_recordings_are_counted(backup_of: MakeBackup) -> None:
     assets = [{"id": 1, "type": 1}, {"id": 2, "type": 1}, {"id": 3, "type": 2}, {"id": 4, "type": 9}]
     found = read(backup_of({"assets": [1, 3]}, {"assets": [2, 4, 5]}, assets=assets))
-    assert [" ".join(warning.split()[:2]) for warning in found.warnings] == ["2 photos", "1 voice"]
+    assert [" ".join(warning.split()[:2]) for warning in found.warnings] == ["1 voice", "3 photos"]
 
 
 def test_a_skipped_record_counts_for_nothing_else(backup_of: MakeBackup) -> None:

@@ -44,7 +44,10 @@ def test_sentences_are_told_once_and_counted_ones_with_their_number() -> None:
 
 def test_attachments_are_counted_by_kind_and_missing_ones_apart() -> None:
     gathering = Gathering()
-    photo = Attachment("a.jpg", AttachmentKind.PHOTO, Source.of(b"x"))
-    gathering.add(FoundEntry("a", MOMENT, attachments=(photo, photo, Attachment("b", AttachmentKind.VIDEO))))
+    photo, recording = (
+        Attachment("a", kind, Source.of(b"x")) for kind in (AttachmentKind.PHOTO, AttachmentKind.RECORDING)
+    )
+    attached = (photo, recording, recording, Attachment("b", AttachmentKind.VIDEO))
+    gathering.add(FoundEntry("a", MOMENT, attachments=attached))
     warnings = gathering.found(FormatName.JRNL_TEXT, "x").warnings
-    assert [warning.split(" ", 2)[:2] for warning in warnings] == [["2", "photos"], ["1", "photo"]]
+    assert [warning.split(" ", 2)[:2] for warning in warnings] == [["2", "voice"], ["1", "photo"]]

@@ -211,3 +211,21 @@ def test_reading_ends_once_it_is_stopped(tmp_path: Path) -> None:
             list(lines)
         with pytest.raises(ReadingStopped):
             source.read()
+
+
+@pytest.mark.parametrize("name", ["export.xml", "export.zip", "folder"])
+def test_reading_tells_how_far_it_is_and_counts_what_is_read_twice_once(tmp_path: Path, name: str) -> None:
+    lines = b"".join(b"line %d of words\n" % number for number in range(20_000))
+    (tmp_path / "export.xml").write_bytes(lines)
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.writestr("export.xml", lines)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "export.xml").write_bytes(lines)
+    stop = Stop()
+    whole = Source.open(tmp_path / name, stop)
+    source = whole.member("export.xml") if whole.members else whole
+    done = [stop.done for _ in source.lines()]
+    assert done == sorted(done)
+    assert stop.done == stop.total >= len(lines)
+    assert len(source.read()) == len(lines)
+    assert stop.done == stop.total

@@ -66,8 +66,8 @@ def cells_of(file: bytes) -> list[dict[str, str]]:
 @settings(max_examples=40, phases=NO_SHRINKING, deadline=None, suppress_health_check=list(HealthCheck))
 @given(journal_copies())
 def test_whatever_a_journal_holds_comes_back_but_for_what_the_page_names(copy: JournalCopy) -> None:
-    files = spreadsheet_files(copy)
-    assert files == spreadsheet_files(copy)
+    files = dict(spreadsheet_files(copy))
+    assert files == dict(spreadsheet_files(copy))
     found = Spreadsheet().read(Source.of(zipped(files)))
     assert found.skipped == ()
     taken = without_what_spreadsheets_lose(copy_of(found))
@@ -107,7 +107,7 @@ def test_days_hold_one_row_a_day_and_gaps_stay_gaps() -> None:
         Entry("b", Moment.parse("2026-01-20T21:00"), readings={"mood": 7, "sleep_hours": 7, "pain": 0}),
         Entry("c", Moment.parse("2026-01-22"), title="Title", note="late", readings={"ill": 0}),
     )
-    files = spreadsheet_files(JournalCopy(entries=entries))
+    files = dict(spreadsheet_files(JournalCopy(entries=entries)))
     heading = files["days.csv"].decode("utf-8-sig").splitlines()[0]
     assert heading == f"{DAYS},pain"
     first, second = cells_of(files["days.csv"])
@@ -122,7 +122,7 @@ def test_days_hold_one_row_a_day_and_gaps_stay_gaps() -> None:
 
 
 def test_a_journal_without_own_measures_has_the_plain_heading() -> None:
-    files = spreadsheet_files(JournalCopy())
+    files = dict(spreadsheet_files(JournalCopy()))
     assert files["days.csv"].decode("utf-8-sig") == f"{DAYS}\r\n"
     assert files["tags.csv"].decode("utf-8-sig") == "date,tag\r\n"
     assert files["sessions.csv"].decode("utf-8-sig").startswith("date,kind,")
@@ -154,7 +154,7 @@ def test_sessions_and_tags_are_read_without_the_other_tables() -> None:
 
 def test_the_table_of_entries_wins_over_that_of_days_where_both_tell_of_a_day() -> None:
     entry = Entry("a", Moment.parse("2026-01-20T08:00+01:00"), readings={"mood": 4})
-    files = spreadsheet_files(JournalCopy(entries=(entry,)))
+    files = dict(spreadsheet_files(JournalCopy(entries=(entry,))))
     files["days.csv"] += b"2026-01-25,9,,,,,\r\n"
     copy = copy_of(read(zipped(files)))
     assert [(str(each.moment), each.readings["mood"]) for each in copy.entries] == [
@@ -173,7 +173,7 @@ def test_what_cannot_be_read_is_told_by_table_and_line() -> None:
 def test_a_measure_named_like_a_column_keeps_its_readings() -> None:
     entry = Entry("a", Moment.parse("2026-01-20"), note="words", readings={"note": 3, "time": 2})
     own = (Measure("note", "Note", Form.NUMBER), Measure("time", "Time", Form.NUMBER))
-    copy = copy_of(read(zipped(spreadsheet_files(JournalCopy(entries=(entry,), measures=own)))))
+    copy = copy_of(read(zipped(dict(spreadsheet_files(JournalCopy(entries=(entry,), measures=own))))))
     assert copy.entries == (entry,)
 
 
@@ -196,7 +196,7 @@ def test_sessions_keep_everything_a_cell_can_hold(tmp_path: Path) -> None:
         "s", "massage", Moment.parse("2026-01-20T16:00+01:00"), minutes=60, areas=("neck", "left, shoulder"),
         note='"quoted"\n=SUM(A1)', cost=68.5, online=True,
     )  # fmt: skip
-    for name, content in spreadsheet_files(JournalCopy(sessions=(session,))).items():
+    for name, content in spreadsheet_files(JournalCopy(sessions=(session,))):
         (tmp_path / name).write_bytes(content)
     source = Source.open(tmp_path)
     assert copy_of(find_format(source).read(source)).sessions == (session,)

@@ -99,7 +99,7 @@ def test_a_likely_finding_says_how_much_how_sure_and_from_how_many() -> None:
         (
             "session:massage",
             "ill",
-            "In the 3 days after a massage your “Ill today” was a yes about 80",
+            "In the 3 days after a massage you were ill about 80 days in 100",
         ),
     ],
 )
@@ -134,6 +134,14 @@ def test_unclear_and_always_on_one_weekday_asks_for_weeks_without_and_not_for_mo
     assert "About" not in sentence
 
 
+def test_one_more_of_it_is_worded_as_one() -> None:
+    one = replace(UNCLEAR, factor="tag:exercise", more=1)
+    assert "About 1 more day with “exercise” would show" in ENGLISH.sentence(one)
+    assert "Etwa 1 weiterer Tag mit „exercise“ würde einen" in GERMAN.sentence(one)
+    assert ENGLISH.sentence(replace(WAITING, more=1)).endswith("it takes about 1 more.")
+    assert GERMAN.sentence(replace(WAITING, more=1)).endswith("es braucht noch etwa 1.")
+
+
 def test_a_number_beyond_reach_is_not_given() -> None:
     assert "a great many more" in ENGLISH.sentence(replace(UNCLEAR, more=2000))
     assert "2000" not in ENGLISH.sentence(replace(WAITING, more=2000))
@@ -141,11 +149,11 @@ def test_a_number_beyond_reach_is_not_given() -> None:
 
 def test_waiting_says_how_many_more() -> None:
     assert ENGLISH.sentence(WAITING) == (
-        "Not enough yet about the days after a massage: 3 so far with a rated day after; about 4 more are"
-        " needed."
+        "Not enough yet about the days after a massage: 3 so far with a rated day after; it takes about 4"
+        " more."
     )
     none = ENGLISH.sentence(replace(WAITING, occasions=0, more=5))
-    assert none.endswith("none so far with a rated day after; about 5 are needed.")
+    assert none.endswith("none so far with a rated day after; it takes about 5.")
     days = ENGLISH.sentence(replace(WAITING, days=12, more_days=18))
     assert "“Stress”: 12 days are rated so far; about 18 more" in days
 

@@ -21,7 +21,7 @@ def test_the_sample_life_has_findings_that_can_all_be_worded(sample_services: Jo
     comparison = sample_services.comparing.comparison()
     assert comparison.findings.tested > 20
     for language in ("en", "de"):
-        wording = comparison.wording(language)
+        wording = comparison.spoken(language).wording()
         for finding in comparison.findings.findings:
             assert wording.sentence(finding)
             assert wording.explanation(finding, comparison.tested_with(finding)) or finding.p_value is None

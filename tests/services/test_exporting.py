@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -22,16 +23,20 @@ from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Session, Status
 from carejournal.exchange.journal_json import read_copy, write_copy
 from carejournal.exchange.records import FormatName
+from carejournal.exchange.stoppable import ReadingStopped, Stop
+from carejournal.services.exporting import write_prepared
 from carejournal.services.opening import create_services, open_services
+from carejournal.services.photographing import Shot
 from carejournal.storage.journal_wish import READING
 from fake_clock import FakeClock
 from invented_records import journal_copies
+from photo_hand import PHOTO_WORK, picture_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carejournal.domain.journal_copy import JournalCopy
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
 
 ENTRY = Entry("e", Moment.parse("2026-11-22T21:00:00+01:00"), note="a walk", readings={"mood": 6})
@@ -295,3 +300,109 @@ def test_sessions_become_events_without_a_word_of_what_was_noted(
     assert events["m@carejournal"].decoded("dtstart") == date(2026, 11, 20)
     assert str(events["m@carejournal"]["status"]) == "CANCELLED"
     assert events["n@carejournal"].decoded("dtstart") == datetime(2026, 11, 21, 10, 0)
+
+
+@pytest.fixture
+def with_photos(services: JournalServices) -> JournalServices:
+    """Return a journal of two entries with a photo each, of which one is private."""
+    shot = Shot("image/jpeg", 40, 30, picture_file())
+    services.photographing.add(ENTRY, [shot, Shot("image/png", 40, 30, picture_file(kind=b"PNG"))])
+    services.photographing.add(Entry("p", ENTRY.moment, note="only mine", private=True), [shot])
+    return services
+
+
+@pytest.mark.parametrize("name", ["notes", "notes.zip"])
+def test_photos_come_back_from_markdown_pixel_for_pixel(
+    with_photos: JournalServices, tmp_path: Path, name: str
+) -> None:
+    exported = with_photos.exporting.write_markdown(tmp_path / name)
+    assert [each.photo.entry_id for each in exported.copy.photos] == ["e", "e"]
+    with empty_journals() as (_, other, _):
+        plan = other.importing.plan(*other.importing.look_at(tmp_path / name))
+        assert (plan.added, plan.photo_count) == (1, 2)
+        assert other.importing.carry_out(plan, PHOTO_WORK) == ()
+        given = with_photos.journal.copy().photos[:2]
+        assert [each.content for each in other.journal.copy().photos] == [each.content for each in given]
+        assert other.entries.get("e") == ENTRY
+        again = other.importing.plan(*other.importing.look_at(tmp_path / name))
+        assert (again.added, again.photo_count, again.already_there) == (0, 0, 1)
+        other.history.undo()
+        assert other.journal.copy().photos == ()
+
+
+@pytest.mark.parametrize(("with_private", "photos"), [(False, 2), (True, 3)])
+def test_photos_of_private_entries_stay_out_as_these_do(
+    with_photos: JournalServices, tmp_path: Path, photos: int, *, with_private: bool
+) -> None:
+    with_photos.exporting.write_markdown(tmp_path / "notes", with_private=with_private)
+    assert len(list((tmp_path / "notes" / "photos").iterdir())) == photos
+    tables = with_photos.exporting.write_spreadsheet(tmp_path / "tables", with_private=with_private)
+    assert len(tables.copy.photos) == photos
+    assert not [each for each in (tmp_path / "tables").iterdir() if each.suffix != ".csv"]
+
+
+def test_a_whole_copy_brings_photos_and_another_copy_of_it_is_the_same(
+    with_photos: JournalServices, tmp_path: Path
+) -> None:
+    with_photos.exporting.write_json(tmp_path / "first.json")
+    with empty_journals() as (_, other, _):
+        bring_in(other, tmp_path / "first.json")
+        assert other.journal.copy().photos == with_photos.journal.copy().photos
+        other.exporting.write_json(tmp_path / "second.json")
+    assert (tmp_path / "second.json").read_bytes() == (tmp_path / "first.json").read_bytes()
+
+
+def test_a_prepared_export_can_be_written_in_another_thread(
+    with_photos: JournalServices, tmp_path: Path
+) -> None:
+    prepared = with_photos.exporting.prepare("json")
+    with ThreadPoolExecutor() as pool:
+        pool.submit(write_prepared, prepared, tmp_path / "all.json").result()
+    assert len(json.loads((tmp_path / "all.json").read_bytes())["photos"]) == 3
+
+
+def test_an_export_during_which_a_photo_goes_for_good_is_refused_whole(
+    with_photos: JournalServices, tmp_path: Path
+) -> None:
+    prepared = with_photos.exporting.prepare("json")
+    (photo, *_) = with_photos.photographing.photos("e")
+    with with_photos.journal.transaction():
+        with_photos.journal.photos.remove([photo.id])
+    with pytest.raises(Refusal, match="please try again"):
+        write_prepared(prepared, tmp_path / "all.json")
+    assert [path.name for path in tmp_path.glob("*.json*")] == []
+
+
+class StopAt(Stop):
+    """Stops by itself before a piece."""
+
+    def __init__(self, pieces: int) -> None:
+        super().__init__()
+        self._left = pieces
+
+    def check(self) -> None:
+        """Raise ReadingStopped when it is the piece's turn."""
+        self._left -= 1
+        if self._left < 0:
+            self.stop()
+        super().check()
+
+
+@pytest.mark.parametrize("name", ["all.json", "tables", "tables.zip", "notes", "notes.zip"])
+def test_an_export_stopped_before_any_piece_leaves_nothing_behind(
+    with_photos: JournalServices, tmp_path: Path, name: str
+) -> None:
+    form = {"all": "json", "tables": "spreadsheet", "notes": "markdown"}[name.partition(".")[0]]
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for pieces in range(100):
+        stop = StopAt(pieces)
+        try:
+            write_prepared(with_photos.exporting.prepare(form), folder / name, stop)
+        except ReadingStopped:
+            assert list(folder.iterdir()) == []
+        else:
+            break
+    assert pieces > 2
+    assert [path.name for path in folder.iterdir()] == [name]
+    assert stop.done > 0

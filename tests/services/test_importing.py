@@ -18,13 +18,15 @@ from carejournal.domain.refusal import Refusal
 from carejournal.exchange.records import MoodName
 from carejournal.services.changes import Change, Subject
 from carejournal.services.history import Action
-from carejournal.services.importing import Importing, ImportPlan
+from carejournal.services.importing import Importing
 from carejournal.services.opening import create_services, open_services
 from carejournal.storage.journal_wish import READING
+from photo_hand import PHOTO_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
 
 SAMPLES = Path(__file__).parent / "samples" / "daylio"
@@ -53,7 +55,7 @@ def bring_in(
     services: JournalServices, path: Path, moods: Mapping[str, float | None] | None = None
 ) -> ImportPlan:
     plan = plan_of(services, path, moods)
-    services.importing.carry_out(plan)
+    services.importing.carry_out(plan, PHOTO_WORK)
     return plan
 
 
@@ -89,7 +91,7 @@ BAD_ROWS_SKIPPED = (
     ("line 6", "time"),
 )
 EXPECTED = {
-    BACKUP: Expected("daylio-backup", 3, warned=("photo",)),
+    BACKUP: Expected("daylio-backup", 3),
     EXPORT: Expected("daylio-csv", 5, without_level=("OK-ish 🙂",)),
     BAD_ROWS: Expected("daylio-csv", 1, BAD_ROWS_SKIPPED, ("line 7",)),
     LEGACY: Expected("daylio-csv-legacy", 2, (("line 4", "date"),), (), ("happy", "average")),

@@ -12,12 +12,14 @@ import pytest
 from carejournal.domain.measure import Better, Form
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.questions import NO_ANSWERS, Answers, DateOrder, Scale
-from carejournal.services.importing import Importing, ImportPlan
+from carejournal.services.importing import Importing
 from carejournal.services.opening import create_services
+from photo_hand import PHOTO_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
 
 SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
@@ -34,7 +36,7 @@ def services(tmp_path: Path) -> Iterator[JournalServices]:
 
 def bring_in(services: JournalServices, path: Path, answers: Answers = NO_ANSWERS) -> ImportPlan:
     plan = services.importing.plan(*Importing.look_at(path, answers=answers))
-    services.importing.carry_out(plan)
+    services.importing.carry_out(plan, PHOTO_WORK)
     return plan
 
 

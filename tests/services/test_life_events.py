@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from carejournal.domain.life_event import LifeEvent
 from carejournal.exchange.journal_json import read_copy, write_copy
 from carejournal.services.changes import Change, Subject
-from carejournal.services.life_events import FACT, _in_order, _read, _written
+from carejournal.services.life_events import FACT, _in_order, _read, events_text
 from carejournal.services.opening import READING, open_services
 
 if TYPE_CHECKING:
@@ -87,4 +87,4 @@ def test_what_is_no_mark_is_passed_over(kept: str) -> None:
 )
 def test_marks_are_read_as_they_were_written(events: list[LifeEvent]) -> None:
     ordered = _in_order(tuple(events))
-    assert _read(_written(ordered)) == ordered
+    assert _read(events_text(ordered)) == ordered

@@ -14,13 +14,15 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.origin import Origin
 from carejournal.exchange.records import FormatName, Found
-from carejournal.services.importing import Importing, ImportPlan
+from carejournal.services.importing import Importing
 from carejournal.services.opening import create_services
 from carejournal.services.sample_journal import fill_with_sample
+from photo_hand import PHOTO_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
 
     MakeJournal = Callable[[], JournalServices]
@@ -48,7 +50,7 @@ def new_journal(tmp_path: Path) -> Iterator[MakeJournal]:
 
 def bring_in(services: JournalServices, path: Path) -> ImportPlan:
     plan = services.importing.plan(*Importing.look_at(path))
-    services.importing.carry_out(plan)
+    services.importing.carry_out(plan, PHOTO_WORK)
     return plan
 
 

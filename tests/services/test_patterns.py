@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from carejournal.domain.entry import Entry
+from carejournal.domain.measure import Form, Measure
 from carejournal.domain.moment import Moment
+from carejournal.domain.period import Period
 from carejournal.services.patterns import NightAndDay, Patterns, patterns_of
 
 if TYPE_CHECKING:
@@ -64,3 +66,38 @@ def test_a_tag_has_its_days_and_plain_means_and_the_most_frequent_comes_first(
 def test_an_empty_record_has_no_patterns(services: JournalServices) -> None:
     found = patterns(services)
     assert (found.measures, found.nights, found.tags) == ((), (), ())
+
+
+def test_values_are_counted_in_steps_of_their_scale_and_the_longest_gap_is_known(
+    services: JournalServices,
+) -> None:
+    record(services, 0, mood=4, sleep_hours=7.25)
+    record(services, 1, mood=4, sleep_hours=8)
+    record(services, 9, mood=6, sleep_hours=7.5)
+    mood, hours = patterns(services).measures
+    assert [(each.value, each.days) for each in mood.values] == [(4, 2), (5, 0), (6, 1)]
+    assert [(each.value, each.days) for each in hours.values] == [(7.5, 2), (8, 1)]
+    assert mood.longest_gap == Period(MONDAY + timedelta(days=2), MONDAY + timedelta(days=8))
+    assert mood.yes_days == ()
+
+
+def test_a_yes_or_no_measure_is_counted_by_month(services: JournalServices) -> None:
+    for day, ill in ((0, 1), (1, 0), (2, 1), (30, 0)):
+        record(services, day, ill=ill)
+    (ill_days,) = patterns(services).measures
+    assert [(each.period.first.month, each.yes, each.of) for each in ill_days.yes_days] == [
+        (11, 2, 3),
+        (12, 0, 1),
+    ]
+
+
+def test_a_number_of_wide_reach_is_counted_in_few_classes(services: JournalServices) -> None:
+    present = services.looking_back.all_measures()
+    services.cataloguing.write_measures(
+        [*present, Measure("steps", "Steps", Form.NUMBER, position=len(present))]
+    )
+    for day, count in enumerate((200, 9_800, 12_400)):
+        record(services, day, steps=count)
+    (found,) = patterns(services).measures
+    assert 3 <= len(found.values) <= 25
+    assert sum(each.days for each in found.values) == 3

@@ -53,5 +53,5 @@ def test_a_likely_finding_stands_in_the_report_in_both_languages(services: Journ
     live(services)
     english = findings_of(services)
     german = findings_of(services, language=Language.GERMAN)
-    assert english[1].startswith("In the 3 days after a massage stress was about 1.3 lower")
+    assert english[1].startswith("In the 3 days after a massage stress was about 1.4 lower")
     assert german[1].startswith("In den 3 Tagen nach einer Massage")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
 
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))

@@ -22,7 +22,7 @@ from fake_clock import FakeClock
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.services.journal_services import JournalServices
     from carejournal.services.trash import Trashed
 

@@ -30,6 +30,8 @@ TOGETHER = np.array(
 SLEEP_MEMORY = 0.6
 LONGEST_EFFECT_DAYS = 8
 TAGS_ON_MASSAGE_DAYS = 0.6
+CHRISTMAS_EVE, EPIPHANY = 358, 6
+"""Days of the year."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def simulate(scenario: Scenario, days: int, seed: int) -> Life:
     first = date(2023, 1, 1) + timedelta(days=int(rng.integers(365)))
     weekday = (np.arange(days) + first.weekday()) % 7
     memory = {m: scenario.memory * (SLEEP_MEMORY if m.startswith("sleep") else 1) for m in MEASURES}
-    away = _holidays(rng, days) if scenario.holidays_relax else np.zeros(days, dtype=np.bool_)
+    away = _holidays(rng, days, first)
     foretold = {m: _foretold(rng, scenario, m, weekday, first) for m in MEASURES}
     foretold["stress"] = foretold["stress"] - scenario.holidays_relax * SPREAD["stress"] * away
     state, swing = _swings(rng, scenario, memory, days)
@@ -136,19 +138,19 @@ def _swings(
     )
 
 
-def _holidays(rng: np.random.Generator, days: int) -> NDArray[np.bool_]:
-    """Return three weeks somewhere in the middle of each year."""
-    start = int(rng.integers(150, 220))
-    return np.asarray((np.arange(days) % 365 >= start) & (np.arange(days) % 365 < start + 21))
+def _holidays(rng: np.random.Generator, days: int, first: date) -> NDArray[np.bool_]:
+    """Return three weeks of each summer, and the two weeks around the turn of the year."""
+    day_of_year = np.array([(first + timedelta(days=t)).timetuple().tm_yday for t in range(days)])
+    start = int(rng.integers(190, 225))
+    summer = (day_of_year >= start) & (day_of_year < start + 21)
+    return np.asarray(summer | (day_of_year >= CHRISTMAS_EVE) | (day_of_year <= EPIPHANY))
 
 
 def _therapy(
     rng: np.random.Generator, weekday: NDArray[np.intp], away: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
-    """Return weekly therapy on one weekday, with three weeks off in summer and one in twelve cancelled."""
-    days = len(weekday)
-    off = away if away.any() else _holidays(rng, days)
-    return np.asarray((weekday == rng.integers(5)) & ~off & (rng.random(days) > 0.08))
+    """Return weekly therapy on one weekday, none while the therapist is away and one in twelve cancelled."""
+    return np.asarray((weekday == rng.integers(5)) & ~away & (rng.random(len(weekday)) > 0.08))
 
 
 def _massages(rng: np.random.Generator, life: Life, stress_state: Days) -> NDArray[np.bool_]:

@@ -103,6 +103,18 @@ NULLS = (
     Scenario("times known, rated first", memory=0.7, booking=Booking.ON_BAD_DAY, times=Times.RATED_FIRST),
     Scenario("times known, rated after", memory=0.7, times=Times.RATED_AFTER, effects=SAME_DAY_ONLY),
     Scenario("rated after, booked that day", memory=0.7, booking=Booking.ON_BAD_DAY, times=Times.RATED_AFTER),
+    Scenario(
+        "all of it at once",
+        memory=0.9,
+        one_day=0.3,
+        weekday=0.5,
+        turns=2,
+        heavy_tails=True,
+        unlogged=0.3,
+        unlogged_when_bad=1.5,
+        booking=Booking.ON_BAD_DAY,
+        company=True,
+    ),
 )
 LIMITS = (
     Scenario("limit: hidden trigger", memory=0.7, one_day=0.3, booking=Booking.HIDDEN, limit=True),

@@ -18,12 +18,16 @@ from carejournal.exchange.questions import Answers, DateOrder, Scale
 from carejournal.exchange.records import FormatName
 from carejournal.exchange.table_look import UnknownTable
 from carejournal.services.exporting import Exported
+from carejournal.system.paths import config_folder
+from carejournal.system.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from carejournal.exchange.records import Found
-    from carejournal.services.importing import ImportPlan
+    from carejournal.exchange.records import Found, Skipped
+    from carejournal.services.import_plan import ImportPlan
+    from carejournal.services.imported_photos import PhotoWork
 
 
 @click.command("import")
@@ -100,24 +104,31 @@ def import_command(
         _refuse_open_questions(found)
         _check_levels(levels, found)
         plan = importing.plan(found, name, levels, profile=read_as if columns else None)
-        if not dry_run:
-            importing.carry_out(plan)
+        left_out = () if dry_run else importing.carry_out(plan, _photo_work() if plan.photos else None)
     if as_json:
-        outcome = outcome_json(plan, dry_run=dry_run) | {"questions": _questions(found)}
+        outcome = outcome_json(plan, left_out, dry_run=dry_run) | {"questions": _questions(found)}
         click.echo(json.dumps(outcome, ensure_ascii=False, indent=1))
     else:
-        _tell(plan, dry_run=dry_run)
+        _tell(plan, left_out, dry_run=dry_run)
 
 
-def outcome_json(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
-    """Return what `import --json` prints."""
+def _photo_work() -> PhotoWork:
+    """Return how photos are made ready; it loads Qt, which only an import with photos needs."""
+    from carejournal.ui.journal.photo_reading import photo_work
+
+    return photo_work(Settings(config_folder()))
+
+
+def outcome_json(plan: ImportPlan, left_out: Sequence[Skipped] = (), *, dry_run: bool) -> dict[str, Any]:
+    """Return what `import --json` prints; `left_out` are photos that could not be read."""
     return {
         "format": plan.format,
         "entries": plan.entries_found,
         "sessions": plan.sessions_found,
         "added": plan.added,
         "already_there": plan.already_there,
-        "skipped": [{"where": each.where, "reason": each.reason} for each in plan.skipped],
+        "photos": plan.photo_count - len(left_out),
+        "skipped": [{"where": each.where, "reason": each.reason} for each in (*plan.skipped, *left_out)],
         "warnings": _warnings(plan),
         "dry_run": dry_run,
     }
@@ -145,12 +156,15 @@ def _warnings(plan: ImportPlan) -> list[str]:
     ]
 
 
-def _tell(plan: ImportPlan, *, dry_run: bool) -> None:
+def _tell(plan: ImportPlan, left_out: Sequence[Skipped], *, dry_run: bool) -> None:
+    skipped = (*plan.skipped, *left_out)
+    photos = plan.photo_count - len(left_out)
+    with_photos = f" with {photos} {'photo' if photos == 1 else 'photos'}" if photos else ""
     click.echo(
-        f"{'Would add' if dry_run else 'Added'} {plan.added}; {plan.already_there} already there; "
-        f"{len(plan.skipped)} skipped ({plan.format})."
+        f"{'Would add' if dry_run else 'Added'} {plan.added}{with_photos}; "
+        f"{plan.already_there} already there; {len(skipped)} skipped ({plan.format})."
     )
-    for each in plan.skipped:
+    for each in skipped:
         click.echo(f"  skipped {each.where}: {each.reason}", err=True)
     for warning in _warnings(plan):
         click.echo(f"  note: {warning}", err=True)
@@ -226,12 +240,13 @@ def left_out(exported: Exported, form: str) -> tuple[str, ...]:
 
 
 LEFT_OUT = {
+    "json": ("It is a whole copy, private entries too. Only the trash and drafts stay out.",),
     "spreadsheet": (
         "Left out: photos, templates, where imported entries came from, and their original records.",
     ),
     "markdown": (
         "Left out: what goes between sessions, scores, and the lists of measures, tags and kinds.",
-        "Left out: photos and templates.",
+        "Left out: templates. Photos lie in the folder photos.",
         "Left out: where imported entries came from, and their original records.",
     ),
     "calendar": ("Left out: entries, and the notes, ratings and costs of sessions.",),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
     from carejournal.domain.measure import Measure
     from carejournal.domain.origin import Import
-    from carejournal.domain.photo import Picture
+    from carejournal.domain.photo import AnyPicture
     from carejournal.domain.session import Kind, Session
     from carejournal.domain.tag import Tag
     from carejournal.domain.template import Template
@@ -32,7 +32,7 @@ class JournalCopy:
     scores: tuple[Score, ...] = ()
     imports: tuple[Import, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
-    photos: tuple[Picture, ...] = ()
+    photos: tuple[AnyPicture, ...] = ()
     templates: tuple[Template, ...] = ()
     learned_words: tuple[str, ...] = ()
 

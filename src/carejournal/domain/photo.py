@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeAlias
 
 from carejournal.domain.refusal import BadValueRefusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MEDIA_STARTS = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
 """The kinds of picture a journal keeps, each with the bytes it begins with."""
@@ -56,3 +60,37 @@ class Picture:
     def id(self) -> str:
         """The photo's id."""
         return self.photo.id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnreadPicture:
+    """A photo whose picture is read each time it is asked for: only few of them are in memory at once.
+
+    It equals any photo of the same picture. Reading raises Refusal where the picture is gone or damaged.
+    """
+
+    photo: Photo
+    read: Callable[[], bytes] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The photo's id."""
+        return self.photo.id
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the picture, of the kind that the photo says."""
+        return Picture(self.photo, self.read()).content
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same photo with the same picture."""
+        if not isinstance(other, Picture | UnreadPicture):
+            return NotImplemented
+        return self.photo == other.photo and self.content == other.content
+
+    def __hash__(self) -> int:
+        """Return the same for the same photo."""
+        return hash(self.photo)
+
+
+AnyPicture: TypeAlias = Picture | UnreadPicture

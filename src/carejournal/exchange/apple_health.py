@@ -16,7 +16,7 @@ from carejournal.exchange.mindful_days import mindful_days
 from carejournal.exchange.questions import NO_ANSWERS, Answers
 from carejournal.exchange.records import FormatName, Found
 from carejournal.exchange.sleep_found import SleepFile
-from carejournal.exchange.xml_stream import read_xml
+from carejournal.exchange.xml_stream import Needless, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 SLEEP_TYPE = "HKCategoryTypeIdentifierSleepAnalysis"
 MINDFUL_TYPE = "HKCategoryTypeIdentifierMindfulSession"
 WANTED = frozenset({SLEEP_TYPE, MINDFUL_TYPE})
+OTHER_RECORDS = Needless(
+    b"<Record ",
+    re.compile(
+        rb'<Record type="(?!(?:%b)")[^<>]*+'
+        rb"(?:(?<=/)>|(?<!/)>\s*(?:<MetadataEntry [^<>]*+(?<=/)>\s*)*</Record>)"
+        % b"|".join(kind.encode() for kind in sorted(WANTED))
+    ),
+)
+"""Steps, heartbeats and the like, of which an export is full."""
 ROOT = re.compile(rb"<HealthData[\s>]")
 ZONE_KEY = "HKTimeZone"
 EXPORTING_ZONE = (
@@ -56,7 +65,7 @@ class AppleHealth:
         inner = next(each for each in _candidates(source) if ROOT.search(each.head))
         reading = _Reading()
         with inner.stream() as stream:
-            read_xml(stream, reading)
+            read_xml(stream, reading, OTHER_RECORDS)
         return reading.found(self.name, answers)
 
 

@@ -49,11 +49,14 @@ def column_names(source: Source) -> tuple[str, ...]:
 def rows(source: Source, needed: frozenset[str]) -> Iterator[Row | Skipped]:
     """Yield the rows below the heading in their order, and what cannot be read as a row.
 
-    Memory stays at one row. Raises Refusal where the file cannot be read or a needed column is missing.
+    Memory stays at one row. Raises Refusal where the file cannot be read, a needed column is missing or there
+    are too many rows; these are counted before the first one is yielded, so that nobody gathers them.
     """
     names: tuple[str, ...] = ()
-    for number, (line, cells) in enumerate(_records(source.lines(), delimiter_of(source))):
-        refuse_more_than(MOST_ROWS, number, "rows")
+    if source.most_lines > MOST_ROWS:
+        for number, _ in enumerate(_records(source.lines(), delimiter_of(source))):
+            refuse_more_than(MOST_ROWS, number, "rows")
+    for line, cells in _records(source.lines(), delimiter_of(source)):
         if cells is None:
             yield Skipped(f"line {line}", "The quotation marks do not match, so the columns cannot be told.")
         elif not any(cells):

@@ -43,13 +43,9 @@ NOTICES: dict[str | int, tuple[str, str]] = {
         "{n} mention of an activity that the backup does not describe was left out.",
         "{n} mentions of activities that the backup does not describe were left out.",
     ),
-    PHOTO: (
-        "{n} photo was not imported yet; please keep the backup for it.",
-        "{n} photos were not imported yet; please keep the backup for them.",
-    ),
     AUDIO: (
-        "{n} voice recording was not imported yet; please keep the backup for it.",
-        "{n} voice recordings were not imported yet; please keep the backup for them.",
+        "{n} voice recording stayed out: a journal keeps photos only. Please keep the backup.",
+        "{n} voice recordings stayed out: a journal keeps photos only. Please keep the backup.",
     ),
     "missing": (
         "{n} photo or recording is named in the backup, but not in it.",
@@ -118,7 +114,7 @@ class DaylioEntries:
             if kind is not None:
                 checksum = str(self.catalogue.assets[number].get("checksum", ""))
                 content = self._files.get(checksum.lower())
-                self._notices["missing"] += content is None and bool(self._files)
+                self._notices["missing"] += content is None
                 yield Attachment(checksum, kind, content)
 
     def _key(self, fields: _Fields) -> str:

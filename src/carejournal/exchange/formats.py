@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from carejournal.domain.refusal import Refusal
@@ -163,6 +164,9 @@ KINDS = {
 }
 
 
+CALENDAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
+
+
 def find_format(source: Source, wanted: FormatName | str | None = None) -> Format:
     """Return the format the source is in, the wanted one if given.
 
@@ -176,6 +180,8 @@ def find_format(source: Source, wanted: FormatName | str | None = None) -> Forma
         for known in FORMATS:
             if known.recognises(source):
                 return known
+        if CALENDAR.match(source.head):
+            raise Refusal("This is a calendar; its appointments are brought in where sessions are.")
         if is_some_table(source):
             raise UnknownTable("This table is of no program known here; say what its columns hold.")
         raise Refusal("This kind of file is not known here, or a part of it is missing.")

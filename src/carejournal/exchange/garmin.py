@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carejournal.exchange.gathering import Notice
 from carejournal.exchange.instants import HOME_ZONE, instant_at_home
 from carejournal.exchange.json_records import Record, integer, string
 from carejournal.exchange.packed_json import holds_json, json_files, place_in, records_of
@@ -18,6 +19,10 @@ MARK = b"sleepWindowConfirmationType"
 HINT = "sleepdata"
 STAGES = ("deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds")
 HIGHEST_SCORE = 100
+NO_SLEEP = Notice(
+    "{n} day has no measured sleep; it stays not recorded.",
+    "{n} days have no measured sleep; they stay not recorded.",
+)
 
 
 class Garmin:
@@ -45,10 +50,7 @@ class Garmin:
         if gathered.sleeps:
             gathered.warn(HOME_ZONE)
         if stubs:
-            one = "1 day has no measured sleep; it stays not recorded."
-            gathered.warn(
-                one if stubs == 1 else f"{stubs} days have no measured sleep; they stay not recorded."
-            )
+            gathered.warn(NO_SLEEP.of(stubs))
         return gathered.found()
 
 

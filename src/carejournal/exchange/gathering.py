@@ -32,22 +32,18 @@ class Notice(NamedTuple):
         return (self.one if number == 1 else self.several).format(n=number)
 
 
-NOT_YET = {
-    AttachmentKind.PHOTO: Notice(
-        "{n} photo was not imported yet; please keep the source for it.",
-        "{n} photos were not imported yet; please keep the source for them.",
-    ),
+NOT_KEPT = {
     AttachmentKind.RECORDING: Notice(
-        "{n} voice recording was not imported yet; please keep the source for it.",
-        "{n} voice recordings were not imported yet; please keep the source for them.",
+        "{n} voice recording stayed out: a journal keeps photos only. Please keep the source.",
+        "{n} voice recordings stayed out: a journal keeps photos only. Please keep the source.",
     ),
     AttachmentKind.VIDEO: Notice(
-        "{n} video was not imported yet; please keep the source for it.",
-        "{n} videos were not imported yet; please keep the source for them.",
+        "{n} video stayed out: a journal keeps photos only. Please keep the source.",
+        "{n} videos stayed out: a journal keeps photos only. Please keep the source.",
     ),
     AttachmentKind.FILE: Notice(
-        "{n} attached file was not imported yet; please keep the source for it.",
-        "{n} attached files were not imported yet; please keep the source for them.",
+        "{n} attached file stayed out: a journal keeps photos only. Please keep the source.",
+        "{n} attached files stayed out: a journal keeps photos only. Please keep the source.",
     ),
 }
 MISSING = Notice(
@@ -119,7 +115,7 @@ class Gathering:
         kinds = Counter(each.kind for each in attached if each.content)
         missing = sum(each.content is None for each in attached)
         told = [notice.of(number) for notice, number in self._notices.items() if number]
-        told += [NOT_YET[kind].of(number) for kind, number in kinds.items()]
+        told += [NOT_KEPT[kind].of(number) for kind, number in kinds.items() if kind in NOT_KEPT]
         told += [MISSING.of(missing)] if missing else []
         return Found(
             form,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carejournal.exchange.gathering import Notice
 from carejournal.exchange.instants import HOME_ZONE, Instant, instant, instant_at_home
 from carejournal.exchange.json_records import Record, records, string
 from carejournal.exchange.packed_json import holds_json, json_files
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 MARK = b'"fitnessActivity"'
 ASLEEP = ("sleep", "sleep.light", "sleep.deep", "sleep.rem")
 OFFSET_IN_NAME = re.compile(r"T\d\d_\d\d_\d\d(?:\.\d+)?([+-])(\d\d)_(\d\d)")
+OTHERS = Notice("{n} other activity was left out.", "{n} other activities were left out.")
 
 
 class GoogleFit:
@@ -47,8 +49,7 @@ class GoogleFit:
                 gathered.warn(HOME_ZONE)
             gathered.take(name.rsplit("/", 1)[-1] or "the file", _sleep, root, offset)
         if others:
-            one = "1 other activity was left out."
-            gathered.warn(one if others == 1 else f"{others} other activities were left out.")
+            gathered.warn(OTHERS.of(others))
         return gathered.found(answers)
 
 

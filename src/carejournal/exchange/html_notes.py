@@ -51,12 +51,15 @@ def to_markdown(note: str) -> str:
     if TAG.search(note) is None:
         return from_plain(_without_entities(note))
     tidy = _with_flat_markup(_Sanitizer(note).run())
-    lines = FLAT_LIST.sub(_list_lines, tidy).replace("<br>", "\n")
+    flat = FLAT_LIST.sub(_list_lines, tidy) if "<li>" in tidy else tidy
+    lines = flat.replace("<br>", "\n")
     markdown = _converted(tidy) if "<" in lines else html.unescape(lines)
     return re.sub(r"\n{3,}", "\n\n", with_line_breaks(markdown).strip())
 
 
 def _without_entities(text: str) -> str:
+    if "&" not in text:
+        return text
     return ENTITY.sub(lambda match: html.unescape(match[0]).replace("\N{NO-BREAK SPACE}", " "), text)
 
 
@@ -69,7 +72,7 @@ class _Sanitizer:
         self._out: list[str] = []
         self._at_line_start = True
         used = {MARKS[INLINE[name]][0] for _, name, _ in TAG.findall(note.lower()) if name in INLINE}
-        self._marks = "".join(used.union(can_emphasise(_without_entities(TAG.sub(" ", note)))))
+        self._marks = "".join(used.union(_can_emphasise(note)))
 
     def run(self) -> str:
         """Return the whole note rewritten."""
@@ -89,7 +92,7 @@ class _Sanitizer:
         if text:
             safe = escaped(_without_entities(text), self._marks, at_line_start=self._at_line_start)
             self._at_line_start = False
-            self._out.append(html.escape(safe, quote=False).replace("\n", "<br>"))
+            self._out.append(_as_html(safe))
 
     def _tag(self, name: str, attributes: str, *, closing: bool) -> None:
         if name in INLINE:
@@ -115,6 +118,19 @@ class _Sanitizer:
         self._open.remove(mark)
 
 
+def _can_emphasise(note: str) -> str:
+    """Return what can_emphasise() does of the note's words."""
+    if "&" not in note and not any(note.count(mark) > 1 for mark in "*_~`"):  # one alone does nothing
+        return ""
+    return can_emphasise(_without_entities(TAG.sub(" ", note)))
+
+
+def _as_html(text: str) -> str:
+    if "&" in text or "<" in text or ">" in text:
+        text = html.escape(text, quote=False)
+    return text.replace("\n", "<br>")
+
+
 def _safe_target(attributes: str) -> str:
     match = HREF.search(attributes)
     target = html.unescape(match[1] or match[2] or match[3]) if match else ""
@@ -127,7 +143,9 @@ def _with_flat_markup(tidy: str) -> str:
     """Return the HTML with inline tags as Markdown marks and every <div> as lines."""
     tidy = tidy.replace("</b><b>", "").replace("</i><i>", "")
     for _ in MARKS:  # one may stand in the other
-        tidy = FLAT_INLINE.sub(_marked, tidy)
+        tidy, changed = FLAT_INLINE.subn(_marked, tidy)
+        if not changed:
+            break
     if "<div>" in tidy:
         tidy = re.sub(r"(?:</div>)+", "<br>", tidy.replace("<br></div>", "</div>"))
         tidy = re.sub(r"(^|<br>|<li>|</[uo]l>)(?:<div>)+", r"\1", tidy)

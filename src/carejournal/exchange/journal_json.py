@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from carejournal.domain.journal_copy import JournalCopy
@@ -26,11 +28,11 @@ from carejournal.exchange.follow_up_json import (
     score_json,
     score_of,
 )
+from carejournal.exchange.json_photos import photo_pieces, unread_picture_of, without_pictures
 from carejournal.exchange.json_values import READ_ERRORS
 from carejournal.exchange.limits import MOST_VALUES, refuse_more_than
 from carejournal.exchange.records import FormatName, Found, Skipped
 from carejournal.exchange.writing_json import (
-    picture_json,
     picture_of,
     template_json,
     template_of,
@@ -39,12 +41,12 @@ from carejournal.exchange.writing_json import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from carejournal.domain.entry import Entry
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
     from carejournal.domain.origin import Import
-    from carejournal.domain.photo import Picture
+    from carejournal.domain.photo import AnyPicture
     from carejournal.domain.session import Session
     from carejournal.domain.template import Template
     from carejournal.exchange.json_values import Json
@@ -52,10 +54,13 @@ if TYPE_CHECKING:
 
 FORMAT = "carejournal"
 VERSION = 1
+PROGRAM = "Care Journal"
+PIECE = 64 << 10
+"""Letters written at a time."""
 START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"carejournal"')
 
 Catalogued: TypeAlias = "Measure | Tag | Kind | Import | Template | str"
-Kept: TypeAlias = "Entry | Session | AgendaItem | Practice | Score | Picture | Catalogued"
+Kept: TypeAlias = "Entry | Session | AgendaItem | Practice | Score | AnyPicture | Catalogued"
 Record = TypeVar("Record", bound=Kept)
 
 
@@ -69,13 +74,24 @@ class JournalJson:
         return START.match(source.head) is not None
 
     def read(self, source: Source) -> Found:
-        """Return the journal in the file as the copy of what was found."""
-        copy, skipped = read_copy(source.read())
-        return Found(self.name, program=FORMAT, skipped=tuple(skipped), copy=copy)
+        """Return the journal in the file as the copy of what was found; its pictures are left there."""
+        split = without_pictures(source)
+        if split is None:
+            copy, skipped = read_copy(source.read())
+        else:
+            copy, skipped = read_copy(split[0])
+            reader = partial(unread_picture_of, source)
+            copy = replace(copy, photos=_read_list(split[1], "photos", reader, skipped))
+        return Found(self.name, program=PROGRAM, skipped=tuple(skipped), copy=copy)
 
 
 def write_copy(copy: JournalCopy) -> bytes:
     """Return the journal as UTF-8 JSON."""
+    return b"".join(copy_pieces(copy))
+
+
+def copy_pieces(copy: JournalCopy) -> Iterator[bytes]:
+    """Yield what write_copy() returns in pieces, with only one picture in memory at a time."""
     whole = {
         "format": FORMAT,
         "version": VERSION,
@@ -91,9 +107,16 @@ def write_copy(copy: JournalCopy) -> bytes:
         "imports": [import_json(made) for made in copy.imports],
         "templates": [template_json(template) for template in copy.templates],
         "learned_words": [word_json(word) for word in copy.learned_words],
-        "photos": [picture_json(picture) for picture in copy.photos],
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    end, piece = "\n}", ""
+    for chunk in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(whole):
+        piece += chunk
+        if len(piece) > PIECE:
+            yield piece[: -len(end)].encode()
+            piece = piece[-len(end) :]
+    yield piece.removesuffix(end).encode() + b',\n "photos": ['
+    yield from photo_pieces(copy.photos)
+    yield b"]\n}\n"
 
 
 def read_copy(content: bytes) -> tuple[JournalCopy, list[Skipped]]:

@@ -125,8 +125,11 @@ class _Rows:
                 continue
             reading = _reading(use, text, self._decimal)
             if reading is None:
-                left_out = f"The column “{use.column}” holds something else than expected there"
-                self._gathering.skip(row.where, f"{left_out}; the rest of the row comes in.")
+                self._gathering.skip(
+                    row.where,
+                    f"The column “{use.column}” holds something else than expected there; "
+                    "the rest of the row comes in.",
+                )
             else:
                 yield reading
 

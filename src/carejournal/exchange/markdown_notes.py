@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.containers import content, file_name, suffix
+from carejournal.exchange.embedded_pictures import PicturesBeside
 from carejournal.exchange.front_matter import Note, hashtags, heading_name, inline_fields, split_note
 from carejournal.exchange.gathering import WITHOUT_DATE, Gathering, Notice
 from carejournal.exchange.json_records import compact_json, parsed_json
@@ -16,12 +17,12 @@ from carejournal.exchange.note_properties import Properties
 from carejournal.exchange.numbered_moods import moods_found
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.records import FormatName, Found, FoundEntry
+from carejournal.exchange.source import Source
 from carejournal.exchange.written_moments import DateOrders, OrderUnknown
 from carejournal.exchange.yaml_text import texts_in
 
 if TYPE_CHECKING:
     from carejournal.exchange.questions import Answers
-    from carejournal.exchange.source import Source
 
 PROGRAM = "Markdown notes"
 ENDINGS = frozenset({"md", "markdown"})
@@ -110,12 +111,14 @@ class _Reading:
         self._orders = DateOrders(answers.date_order)
         self._gathering = Gathering()
         self._numbers = False
+        self._pictures = PicturesBeside(Source.of(b""))
 
     def found(self, source: Source) -> Found:
         date_format = _date_format(source)
         notes = source.members_read(_notes(source)) if source.members else [source]
         written = [_written(member) for member in notes]
         self._orders.learn(text for each in written for text in each.said_dates)
+        self._pictures = PicturesBeside(source)
         for each in written:
             moment = self._moment(each, date_format)
             if moment is not None:
@@ -168,6 +171,7 @@ class _Reading:
             readings=properties.readings,
             tags=properties.tags,
             record=compact_json(record),
+            attachments=self._pictures.shown_in(note.body),
         )
 
 

@@ -12,29 +12,36 @@ from carejournal.domain.refusal import Refusal
 from carejournal.exchange.containers import content, suffix
 from carejournal.exchange.entry_json import SESSION_NUMBERS, entry_of, session_of
 from carejournal.exchange.front_matter import Note, split_note
+from carejournal.exchange.gathering import MISSING, Notice
 from carejournal.exchange.json_values import READ_ERRORS
 from carejournal.exchange.limits import LONGEST_CELL, MOST_ROWS, refuse_more_than
+from carejournal.exchange.markdown_photos import PhotosBeside
 from carejournal.exchange.markdown_writing import (
+    ENTRIES_FOLDER,
     ENTRY,
     ENTRY_PROPERTIES,
     KIND_KEY,
     MEASURE_PREFIX,
     SESSION,
     SESSION_TEXTS,
+    SESSIONS_FOLDER,
 )
 from carejournal.exchange.records import FormatName, Found, Skipped
 from carejournal.exchange.spreadsheet_cells import number_in
 from carejournal.exchange.spreadsheet_reading import NAMESPACE, PROGRAM, WRONG_VALUE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from carejournal.exchange.records import Attachment
     from carejournal.exchange.source import Source
 
 MARK = re.compile(
     rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?carejournal:[ \t]*[\"']?(?:entry|session)"
 )
 LOOKED_AT = 40
+OUR_FOLDERS = frozenset({ENTRIES_FOLDER, SESSIONS_FOLDER})
+OTHER_NOTES = Notice("{n} other note was left out.", "{n} other notes were left out.")
 
 
 class Markdown:
@@ -43,27 +50,29 @@ class Markdown:
     name = FormatName.MARKDOWN
 
     def recognises(self, source: Source) -> bool:
-        """Whether one of the first Markdown files says that this program wrote it."""
+        """Whether one of the first Markdown files is ours, those in folders named like ours first."""
         if not (source.is_zip or source.is_folder):
             return MARK.match(source.head) is not None
-        return any(MARK.match(source.member(name).head) for name in _names(source)[:LOOKED_AT])
+        names = sorted(_names(source), key=lambda name: OUR_FOLDERS.isdisjoint(name.split("/")[:-1]))
+        return any(MARK.match(file.head) for file in source.members_read(names[:LOOKED_AT]))
 
     def read(self, source: Source) -> Found:
         """Return the entries and sessions; files that are neither are counted."""
         if not (source.is_zip or source.is_folder):
-            return _found([source])
+            return _found([source], PhotosBeside())
         names = _names(source)
         refuse_more_than(MOST_ROWS, len(names), "notes")
-        return _found(source.members_read(names))
+        return _found(source.members_read(names), PhotosBeside(source))
 
 
 def _names(source: Source) -> list[str]:
     return content(source, lambda name: suffix(name) == "md" and source.members[name] <= LONGEST_CELL)
 
 
-def _found(files: Any) -> Found:  # noqa: ANN401 - a list or an iterator of sources
+def _found(files: Iterable[Source], beside: PhotosBeside) -> Found:
     entries: dict[str, Any] = {}
     sessions: dict[str, Any] = {}
+    photos: dict[str, tuple[Attachment, ...]] = {}
     skipped: list[Skipped] = []
     others = 0
     for file in files:
@@ -74,8 +83,10 @@ def _found(files: Any) -> Found:  # noqa: ANN401 - a list or an iterator of sour
             continue
         try:
             if kind == ENTRY:
+                note, attached = beside.taken_off(note)
                 entry = entry_of(_entry(note))
-                entries.setdefault(entry.id, entry)
+                if entries.setdefault(entry.id, entry) is entry:
+                    photos[entry.id] = attached
             else:
                 session = session_of(_session(note))
                 sessions.setdefault(session.id, session)
@@ -88,14 +99,16 @@ def _found(files: Any) -> Found:  # noqa: ANN401 - a list or an iterator of sour
         sessions=tuple(sessions.values()),
         measures=tuple(Measure(key, key.replace("_", " ").capitalize(), Form.NUMBER) for key in sorted(keys)),
     )
-    told = f"{others} other notes were left out." if others > 1 else "1 other note was left out."
+    told = [OTHER_NOTES.of(others)] if others else []
+    told += [MISSING.of(beside.missing)] if beside.missing else []
     return Found(
         FormatName.MARKDOWN,
         PROGRAM,
         skipped=tuple(skipped),
-        warnings=(told,) if others else (),
+        warnings=tuple(told),
         copy=copy,
         partial=True,
+        photos=photos,
     )
 
 

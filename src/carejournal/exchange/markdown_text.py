@@ -70,10 +70,15 @@ def escaped(text: str, marks: str | None = None, *, at_line_start: bool = True) 
     if SPECIAL.search(text):
         marks = can_emphasise(text) if marks is None else marks
         start = "" if at_line_start else "\ufffc"  # a stand-in for what precedes on the line
-        text = _inline("".join(sorted(marks))).sub(_with_backslashes, start + CODE_INDENT.sub("   ", text))
+        text = _inline("".join(sorted(marks))).sub(_with_backslashes, start + _without_code(text))
         text = STARS.sub(lambda rule: re.sub(r"([*_])", r"\\\1", rule[0]), text)
         return LINE_START.sub(r"\1\\", text).removeprefix(start)
-    return CODE_INDENT.sub("   ", text)
+    return _without_code(text)
+
+
+def _without_code(text: str) -> str:
+    """Return the text with lines that are indented like code a little less so."""
+    return CODE_INDENT.sub("   ", text) if "\t" in text or "    " in text else text
 
 
 def with_line_breaks(markdown: str) -> str:

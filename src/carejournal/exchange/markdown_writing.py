@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from carejournal.domain.measure import BUILT_IN
@@ -11,6 +12,7 @@ from carejournal.domain.session import Status
 from carejournal.domain.storable_text import one_line
 from carejournal.exchange.entry_json import SESSION_NUMBERS
 from carejournal.exchange.json_values import short_number, utc_text
+from carejournal.exchange.markdown_photos import PHOTOS, link_to, photo_paths, photos_by_entry, with_embeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,12 +30,13 @@ MEASURE_PREFIX = "measure-"
 PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*")
 WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 ENTRY_PROPERTIES = frozenset(
-    {KIND_KEY, "id", "date", "utc_offset", "title", "tags", "tag_names", "private", "starred", "recorded_at"}
+    {
+        *(KIND_KEY, "id", "date", "utc_offset", "title", "tags", "tag_names"),
+        *("private", "starred", "recorded_at", PHOTOS),
+    }
 )
 SESSION_TEXTS = ("method", "provider", "place")
 NO_TAG = re.compile(r"[^\w/-]+")
-UNUSUAL = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not take as it is, or would take for the end of a line."""
 UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f]+')
 LONGEST_NAME = 60
 
@@ -44,10 +47,16 @@ def markdown_files(copy: JournalCopy) -> Iterator[tuple[str, bytes]]:
     """Yield the files by path and content; the same journal always gives the same."""
     taken: Counter[str] = Counter()
     days = Counter(entry.moment.day for entry in copy.entries)
+    photos = photos_by_entry(copy.photos)
     for entry in copy.entries:
         several = days[entry.moment.day] > 1
         path = f"{ENTRIES_FOLDER}/{entry.moment.day.year:04}/{_stem(entry.moment, with_time=several)}"
-        yield _free(path, taken), _file(_of_entry(entry), entry.note)
+        path = _free(path, taken)
+        named = photo_paths(path, photos.get(entry.id, ()))
+        note = with_embeds(entry.note, named)
+        yield path, _file(_of_entry(entry) | {PHOTOS: [link_to(name) for name in named]}, note)
+        for name, picture in named.items():
+            yield name, picture.content
     names = {kind.key: kind.name for kind in copy.kinds}
     for session in copy.sessions:
         name = one_line(UNFIT_FOR_NAMES.sub(" ", names.get(session.kind, session.kind)))[:LONGEST_NAME]
@@ -133,7 +142,16 @@ def _scalar(value: Value) -> str:
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return '"' + UNUSUAL.sub(lambda match: f"\\U{ord(match[0]):08X}", escaped) + '"'
+    return '"' + _unusual().sub(lambda match: f"\\U{ord(match[0]):08X}", escaped) + '"'
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Return what YAML does not take as it is, or would take for the end of a line.
+
+    Made when it is first needed: so many letters take 10 ms.
+    """
+    return re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def _stem(moment: Moment, *, with_time: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from carejournal.exchange.questions import Question
     from carejournal.exchange.source import Source
 
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+"""Control characters, line ends, and marks that turn the direction of what stands after them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -23,6 +27,10 @@ class Skipped:
 
     where: str
     reason: str
+
+    def __post_init__(self) -> None:
+        for name in ("where", "reason"):
+            object.__setattr__(self, name, showable(getattr(self, name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,8 @@ class Found:
     `mood_high` are the ends of the source's mood scale. `tag_groups` maps a tag's name to its group.
     `warnings` are sentences about things that were read, but not in full. `copy` is a whole journal, where
     the source is one of this program's own. `questions` are what the source leaves open: while a needed one
-    is, nothing of the source can be brought in. `partial` says that the copy does not bring the whole
+    is, nothing of the source can be brought in. `photos` are those of the copy's entries, by the entry's id,
+    where they stand in files of their own. `partial` says that the copy does not bring the whole
     catalogue of a journal, so that it takes no other's place.
     """
 
@@ -165,3 +174,12 @@ class Found:
     copy: JournalCopy | None = None
     questions: tuple[Question, ...] = ()
     partial: bool = False
+    photos: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "warnings", tuple(map(showable, self.warnings)))
+
+
+def showable(text: str) -> str:
+    """Return a sentence with names from a file on one line, without what would command a terminal."""
+    return UNSHOWABLE.sub(" ", text)

@@ -83,6 +83,7 @@ class Source:
             return cls(path.name or path.resolve().name, 0, lambda: io.BytesIO(b""), path, stop)
         if not stat.S_ISREG(status.st_mode):
             raise Refusal("This is not an ordinary file, so it was left unopened.")
+        stop.total = status.st_size
         source = cls(path.name, status.st_size, lambda: open_stoppable(path, stop), stop=stop)
         source.path = path
         _ = source.head  # a file that cannot be read is refused here
@@ -123,6 +124,11 @@ class Source:
         """What a person should know about how the text was decoded."""
         return self._decoding.warnings
 
+    @property
+    def most_lines(self) -> int:
+        """How many lines of text there are at most."""
+        return self._decoding.lines + 1
+
     def lines(self) -> Iterator[str]:
         """Yield the lines of text, their line ends (LF, CRLF or CR) as they are, without NUL characters."""
         encoding = self._decoding.encoding
@@ -154,7 +160,9 @@ class Source:
     def members(self) -> dict[str, int]:
         """The names and unpacked sizes of the files in a folder, zip or tar file; empty for any other."""
         if self._folder is not None:
-            return folder_members.member_sizes(self._folder)
+            sizes = folder_members.member_sizes(self._folder)
+            self._stop.total = sum(sizes.values())
+            return sizes
         if self.is_zip:
             with self.stream() as stream:
                 return zip_members.member_sizes(stream)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from carejournal.exchange.source import Source
 
-PROGRAM = "carejournal"
+PROGRAM = "Care Journal"
 NAMESPACE = uuid.UUID("d7a2a6a4-6a3b-5c0e-9d6f-0c3b7f6f2a90")
 """Under which ids are made for rows that have none, from their table, day and number on that day."""
 OTHER_PROGRAMS = frozenset({"full_date", "weekday", "category", "datetime", "timestamp"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from itertools import groupby
-from statistics import fmean
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.measure import BUILT_IN, SLEEP_HOURS, SLEEP_QUALITY, Form, Measure
@@ -38,18 +38,15 @@ LATEST_COUNTS = frozenset({SLEEP_HOURS.key, SLEEP_QUALITY.key})
 RESERVED = frozenset({DATE, TIME, *ENTRIES.columns})
 
 
-def spreadsheet_files(copy: JournalCopy) -> dict[str, bytes]:
-    """Return the files of the spreadsheet form by name; the same journal always gives the same bytes."""
+def spreadsheet_files(copy: JournalCopy) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the spreadsheet form by name; the same journal always gives the same bytes."""
     own = _own_measures(copy)
-    files = {
-        DAYS_FILE: _days(copy, own),
-        SESSIONS.file: _records(SESSIONS, copy.sessions),
-        TAGS_FILE: _tags(copy.entries),
-        ENTRIES.file: _entries(copy, own),
-    }
+    yield DAYS_FILE, _days(copy, own)
+    yield SESSIONS.file, _records(SESSIONS, copy.sessions)
+    yield TAGS_FILE, _tags(copy.entries)
+    yield ENTRIES.file, _entries(copy, own)
     for table in OTHERS:
-        files[table.file] = _records(table, getattr(copy, table.records))
-    return files
+        yield table.file, _records(table, getattr(copy, table.records))
 
 
 def measure_column(key: str) -> str:
@@ -91,7 +88,7 @@ def _day_value(entries: Sequence[Entry], measure: Measure | None, key: str) -> f
         return values[-1]
     if measure is not None and measure.form is Form.YES_NO:
         return max(values)
-    return values[0] if len(values) == 1 else round(fmean(values), 2)
+    return values[0] if len(values) == 1 else round(fsum(values) / len(values), 2)
 
 
 def _tags(entries: Iterable[Entry]) -> bytes:

@@ -19,25 +19,29 @@ ZEROS_LEFT_OUT = "The file holds damaged places (zero bytes); they were left out
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How to decode a file, and what a person should know about it. Undecodable bytes become U+FFFD."""
+    """How to decode a file, and what a person should know about it. Undecodable bytes become U+FFFD.
+
+    `lines` is how many line ends there are at most.
+    """
 
     encoding: str
     warnings: tuple[str, ...] = ()
+    lines: int = 0
 
 
 def decoding_of(stream: IO[bytes]) -> Decoding:
     """Return how to decode the stream, read to its end: UTF-8, UTF-16 with its mark, else Windows-1252."""
     first = stream.read(CHUNK)
     if first.startswith(UTF16_MARKS):
-        sound, _ = _looked_through("utf-16", first, stream)
-        return Decoding("utf-16", () if sound else (DAMAGED_LETTERS,))
-    sound, zeros = _looked_through("utf-8", first, stream)
+        sound, _, lines = _looked_through("utf-16", first, stream)
+        return Decoding("utf-16", () if sound else (DAMAGED_LETTERS,), lines)
+    sound, zeros, lines = _looked_through("utf-8", first, stream)
     zeros_warning = (ZEROS_LEFT_OUT,) if zeros else ()
     if sound:
-        return Decoding("utf-8-sig", zeros_warning)
+        return Decoding("utf-8-sig", zeros_warning, lines)
     if first.startswith(codecs.BOM_UTF8):
-        return Decoding("utf-8-sig", (DAMAGED_LETTERS, *zeros_warning))
-    return Decoding("cp1252", (OTHER_ENCODING, *zeros_warning))
+        return Decoding("utf-8-sig", (DAMAGED_LETTERS, *zeros_warning), lines)
+    return Decoding("cp1252", (OTHER_ENCODING, *zeros_warning), lines)
 
 
 def decoded_opening(head: bytes) -> str:
@@ -49,8 +53,8 @@ def decoded_opening(head: bytes) -> str:
         return head.decode("cp1252", "replace")
 
 
-def _looked_through(encoding: str, first: bytes, stream: IO[bytes]) -> tuple[bool, bool]:
-    """Return whether all bytes fit the encoding, and whether zero bytes are among them."""
+def _looked_through(encoding: str, first: bytes, stream: IO[bytes]) -> tuple[bool, bool, int]:
+    """Return whether all bytes fit the encoding, whether zero bytes are among them, and the line ends."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
 
     def fits(chunk: bytes, *, final: bool = False) -> bool:
@@ -60,9 +64,10 @@ def _looked_through(encoding: str, first: bytes, stream: IO[bytes]) -> tuple[boo
             return False
         return True
 
-    sound, zeros, chunk = True, False, first
+    sound, zeros, lines, chunk = True, False, 0, first
     while chunk:
+        lines += chunk.count(b"\n") + chunk.count(b"\r")
         zeros = zeros or b"\0" in chunk
         sound = sound and fits(chunk)
         chunk = stream.read(CHUNK)
-    return sound and fits(b"", final=True), zeros
+    return sound and fits(b"", final=True), zeros, lines

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 
-from carejournal.domain.photo import Photo, Picture
+from carejournal.domain.photo import AnyPicture, Photo, Picture
 from carejournal.domain.storable_text import one_line
 from carejournal.domain.template import Template
 from carejournal.exchange.json_values import Json, position_of, text_of, utc_text, utc_time, whole_or_none
 
 
-def picture_json(picture: Picture) -> Json:
+def picture_json(picture: AnyPicture) -> Json:
     """Return the photo with its picture as JSON values."""
     photo = picture.photo
     return {
@@ -27,7 +27,12 @@ def picture_json(picture: Picture) -> Json:
 
 def picture_of(given: Json) -> Picture:
     """Return the photo that picture_json wrote; raises one of READ_ERRORS where it is none."""
-    photo = Photo(
+    return Picture(photo_of(given), b64decode(text_of(given["content"]), validate=True))
+
+
+def photo_of(given: Json) -> Photo:
+    """Return what picture_json wrote of a photo beside its picture; raises one of READ_ERRORS."""
+    return Photo(
         id=text_of(given["id"]),
         entry_id=text_of(given["entry"]),
         media_type=text_of(given["media_type"]),
@@ -36,7 +41,6 @@ def picture_of(given: Json) -> Picture:
         added_at=utc_time(given["added_at"]),
         position=position_of(given),
     )
-    return Picture(photo, b64decode(text_of(given["content"]), validate=True))
 
 
 def template_json(template: Template) -> Json:

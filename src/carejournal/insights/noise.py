@@ -60,15 +60,15 @@ class Whitener:
         never filled in: over a gap of g days the state decays by memory ** g.
         """
         models, days = self.gain.shape
-        white = np.empty((models, days, columns.shape[1]))
+        white = np.empty((days, models, columns.shape[1]))  # day by day, because that is how it is filled
         state = np.zeros((models, columns.shape[1]))
-        kept = (self.decay * self.gain)[:, :, None]
-        for t in range(days):
-            error = np.subtract(columns[t], state, out=white[:, t])
-            state *= self.decay[:, t, None]
-            state += kept[:, t] * error
-        white /= self.sd[:, :, None]
-        return white
+        lasting, taken = _by_day(self.decay), _by_day(self.decay * self.gain)
+        for column, decay, kept, error in zip(columns, lasting, taken, white, strict=True):
+            np.subtract(column, state, out=error)
+            state *= decay
+            state += kept * error
+        white /= _by_day(self.sd)
+        return np.ascontiguousarray(white.transpose(1, 0, 2))
 
 
 def whitener(models: Sequence[NoiseModel], rated_days: NDArray[np.intp]) -> Whitener:
@@ -77,11 +77,17 @@ def whitener(models: Sequence[NoiseModel], rated_days: NDArray[np.intp]) -> Whit
     one_day = np.array([model.one_day for model in models])
     gaps = np.diff(rated_days, append=rated_days[-1:] + 1)
     decay = memory[:, None] ** gaps
-    refreshed = (1 - one_day)[:, None] * (1 - decay**2)
-    gain, variance = np.empty(decay.shape), np.empty(decay.shape)
-    state_variance = 1 - one_day
-    for t in range(len(rated_days)):
-        variance[:, t] = state_variance + one_day
-        gain[:, t] = state_variance / variance[:, t]
-        state_variance = decay[:, t] ** 2 * state_variance * (1 - gain[:, t]) + refreshed[:, t]
-    return Whitener(gain, np.sqrt(variance), decay)
+    left = (decay**2).T
+    refreshed = (1 - one_day) * (1 - left)
+    gain, variance = np.empty(left.shape), np.empty(left.shape)
+    of_state = 1 - one_day
+    for share, new, total, part in zip(left, refreshed, variance, gain, strict=True):
+        np.add(of_state, one_day, out=total)
+        np.divide(of_state, total, out=part)
+        of_state = share * of_state * (1 - part) + new
+    return Whitener(gain.T, np.sqrt(variance).T, decay)
+
+
+def _by_day(numbers: Numbers) -> Numbers:
+    """Return (models, days) as (days, models, 1), to be walked through day by day."""
+    return np.ascontiguousarray(numbers.T)[:, :, None]

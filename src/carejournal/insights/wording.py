@@ -155,7 +155,8 @@ class Wording:
             return self._word("half_a_step_weekday").format(weekday=self._word(f"weekday_{weekday}"))
         if finding.more >= A_GREAT_MANY:
             return self._word("half_a_step_many")
-        return self._word("half_a_step").format(more=self.phrases.more(finding.factor, finding.more))
+        key = "half_a_step_one" if finding.more == 1 else "half_a_step"
+        return self._word(key).format(more=self.phrases.more(finding.factor, finding.more))
 
     def _not_enough(self, finding: Finding) -> str:
         parts = self.phrases

@@ -38,12 +38,14 @@ ENGLISH = {
     "your_stress": "your stress was",
     "your_sleep_quality": "your sleep quality was",
     "your_sleep_hours": "your sleep was",
+    "your_ill": "you were ill",
     "your_own": "your {name} was",
     "your_yes_no": "your {name} was a yes",
     "the_mood": "mood was",
     "the_stress": "stress was",
     "the_sleep_quality": "sleep quality was",
     "the_sleep_hours": "sleep was",
+    "the_ill": "illness was recorded",
     "the_own": "the value of {name} was",
     "the_yes_no": "{name} was a yes",
     "higher": "{amount} higher",
@@ -66,13 +68,14 @@ ENGLISH = {
     "unclear_one_sided": "Nothing clear so far. {when} {measure} perhaps between {low} and {high}"
     " than {days} foretold ({count}). With so many pairs looked at, one like this can come by chance.",
     "half_a_step": "About {more} would show a difference of half a usual swing.",
+    "half_a_step_one": "About {more} would show a difference of half a usual swing.",
     "half_a_step_seen": "A difference of half a usual swing would probably have shown by now.",
     "half_a_step_weekday": "Weeks without, or on another day than {weekday}, would tell more than more of the same.",
     "half_a_step_many": "To show a difference of half a usual swing would take a great many more.",
-    "not_enough": "Not enough yet about the days after {what}: {n} so far with a rated day after; about {more} more"
-    " are needed.",
-    "not_enough_none": "Not enough yet about the days after {what}: none so far with a rated day after; about {more}"
-    " are needed.",
+    "not_enough": "Not enough yet about the days after {what}: {n} so far with a rated day after; it takes about"
+    " {more} more.",
+    "not_enough_none": "Not enough yet about the days after {what}: none so far with a rated day after; it takes about"
+    " {more}.",
     "not_enough_many": "Not enough yet about the days after {what}: {n} so far with a rated day after; at this rate"
     " it takes a great many more.",
     "not_enough_days": "Not enough yet to say anything about {name}: {n} days are rated so far; about {more} more"
@@ -83,7 +86,7 @@ ENGLISH = {
     " regularly. Days without would help.",
     # how sure
     "foretold_means": "Foretold means: given how the days before were, the weekday and the time of year.",
-    "one_in_twenty": "In a journal where nothing matters, about 1 in 20 would show a statement of this kind.",
+    "one_in_twenty": "Of journals in which nothing matters, about 1 in 20 would show a statement of this kind.",
     "not_why": "It shows what goes together, not why.",
     "widened": "The range is wider than usual, because the statement was picked out of {n} that were looked at.",
     "rebound": "Before, {measure} {before} than usual. About {rebound} of the change to the days after would"

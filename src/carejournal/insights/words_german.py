@@ -32,16 +32,18 @@ GERMAN = {
     "more_one_session": "1 weiterer Termin {name}",
     "more_tag": "{n} weitere Tage mit {name}",
     "more_one_tag": "1 weiterer Tag mit {name}",
-    "your_mood": "war Ihre Stimmung",
-    "your_stress": "war Ihr Stress",
-    "your_sleep_quality": "war Ihre Schlafqualität",
-    "your_sleep_hours": "war Ihr Schlaf",
-    "your_own": "war Ihr Wert {name}",
+    "your_mood": "war deine Stimmung",
+    "your_stress": "war dein Stress",
+    "your_sleep_quality": "war deine Schlafqualität",
+    "your_sleep_hours": "war dein Schlaf",
+    "your_ill": "gab es Krankheitstage",
+    "your_own": "war dein Wert {name}",
     "your_yes_no": "gab es {name}",
     "the_mood": "war die Stimmung",
     "the_stress": "war der Stress",
     "the_sleep_quality": "war die Schlafqualität",
     "the_sleep_hours": "war der Schlaf",
+    "the_ill": "gab es Krankheitstage",
     "the_own": "war der Wert {name}",
     "the_yes_no": "gab es {name}",
     "higher": "{amount} höher",
@@ -53,7 +55,7 @@ GERMAN = {
     "no_different": "nicht anders",
     "after_days": "In den {n} Tagen nach {what}",
     "after_day": "Am Tag nach {what}",
-    "your_days": "Ihre Tage davor",
+    "your_days": "deine Tage davor",
     "the_days": "die Tage davor",
     "likely": "{when} {measure} etwa {difference}, als {days} erwarten ließen"
     " (wahrscheinlich zwischen {low} und {high}; {count}).",
@@ -62,25 +64,26 @@ GERMAN = {
     "unclear_one_sided": "Bisher nichts Klares. {when} {measure} vielleicht zwischen {low} und {high},"
     " als {days} erwarten ließen ({count}). Bei so vielen betrachteten Paaren kann so etwas Zufall sein.",
     "half_a_step": "Etwa {more} würden einen Unterschied von einer halben üblichen Schwankung zeigen.",
+    "half_a_step_one": "Etwa {more} würde einen Unterschied von einer halben üblichen Schwankung zeigen.",
     "half_a_step_seen": "Ein Unterschied von einer halben üblichen Schwankung hätte sich wohl schon gezeigt.",
     "half_a_step_weekday": "Wochen ohne, oder an einem anderen Tag als {weekday}, sagen mehr als noch mehr vom Gleichen.",
     "half_a_step_many": "Um einen Unterschied von einer halben üblichen Schwankung zu zeigen, bräuchte es sehr viele"
     " weitere.",
-    "not_enough": "Noch nicht genug über die Tage nach {what}: bisher {n} mit einem bewerteten Tag danach; etwa {more}"
-    " weitere sind nötig.",
-    "not_enough_none": "Noch nicht genug über die Tage nach {what}: bisher keiner mit einem bewerteten Tag danach;"
-    " etwa {more} sind nötig.",
+    "not_enough": "Noch nicht genug über die Tage nach {what}: bisher {n} mit einem bewerteten Tag danach; es braucht"
+    " noch etwa {more}.",
+    "not_enough_none": "Noch nicht genug über die Tage nach {what}: bisher keinmal mit einem bewerteten Tag danach; es"
+    " braucht etwa {more}.",
     "not_enough_many": "Noch nicht genug über die Tage nach {what}: bisher {n} mit einem bewerteten Tag danach; so"
     " braucht es noch sehr viele.",
-    "not_enough_days": "Noch nicht genug, um etwas über {name} zu sagen: Bisher sind {n} Tage bewertet; etwa {more} weitere"
-    " kommen zuerst.",
+    "not_enough_days": "Noch nicht genug, um etwas über {name} zu sagen: Bisher sind {n} Tage bewertet; zuerst braucht es noch"
+    " etwa {more}.",
     "too_regular_weekday": "Die Tage nach {what} lassen sich noch nicht von denen anderer Wochen unterscheiden: Es war fast"
     " immer am {weekday}. Wochen ohne, oder an einem anderen Tag, würden helfen.",
     "too_regular": "Die Tage nach {what} lassen sich noch nicht von anderen unterscheiden: Es kam so oft oder so"
     " regelmäßig vor. Tage ohne würden helfen.",
     "foretold_means": "Erwartet heißt: nach den Tagen davor, dem Wochentag und der Jahreszeit.",
     "one_in_twenty": "Wo nichts zusammenhängt, stünde in etwa 1 von 20 Aufzeichnungen eine solche Aussage.",
-    "not_why": "Sie zeigt, was zusammen auftritt, nicht warum.",
+    "not_why": "Das zeigt, was zusammen auftritt, nicht warum.",
     "widened": "Die Spanne ist weiter als üblich, weil die Aussage aus {n} betrachteten ausgewählt wurde.",
     "rebound": "Davor {measure} {before} als sonst. Etwa {rebound} der Veränderung zu den Tagen danach wäre"
     " ohnehin gekommen; das zählt nicht mit.",

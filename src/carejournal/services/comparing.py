@@ -5,7 +5,7 @@ Loads numpy, so it is itself loaded when findings are first asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from carejournal.services.insight_material import InsightMaterial, names_in, obs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from carejournal.domain.session import Session
     from carejournal.insights.finding import Finding, Findings
     from carejournal.insights.naming import Names
     from carejournal.insights.observed import Observed
@@ -27,20 +28,29 @@ if TYPE_CHECKING:
 
 NO_DAY = date(2000, 1, 1)
 DEPENDS_ON = frozenset({Subject.ENTRIES, Subject.SESSIONS, Subject.CATALOGUE})
+SESSIONS_DEPEND_ON = frozenset({Subject.SESSIONS, Subject.CATALOGUE})
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The findings over a period, with what they were worked out from and the names of what they speak of."""
+    """The findings over a period, with what they were worked out from and the names of what they speak of.
+
+    `language` is the one they are worded in; `spoken()` is the only way to another.
+    """
 
     period: Period
     findings: Findings
     observed: Observed
     names: Names
+    language: str = "en"
 
-    def wording(self, language: str = "en", *, addressed: bool = True) -> Wording:
-        """Return what words the findings, in a language the words exist in."""
-        return Wording(self.names, language, addressed)
+    def spoken(self, language: str, names: Names | None = None) -> Comparison:
+        """Return the same to be worded in another language, with the names it has there."""
+        return replace(self, language=language, names=names or self.names)
+
+    def wording(self, *, addressed: bool = True) -> Wording:
+        """Return what words the findings; `addressed` speaks to the person, else about a record."""
+        return Wording(self.names, self.language, addressed)
 
     def tested_with(self, finding: Finding) -> int:
         """Return how many pairs of the finding's family were tested."""
@@ -56,6 +66,7 @@ class Comparing:
         self._looking_back = looking_back
         self._questions = questions
         self._kept: dict[Period | None, Comparison] = {}
+        self._sessions: tuple[Period, list[Session]] | None = None
         self._state = 0
         self._unsubscribe = changes.subscribe(self._on_change)
 
@@ -69,7 +80,8 @@ class Comparing:
 
         Private entries and sessions count: it is the person's own look at their own record.
         """
-        return gathered(self._looking_back, self._questions.chosen(), period)
+        whole = _looked_at(self._looking_back, period)
+        return _gathered(self._looking_back, self._questions.chosen(), whole, self._sessions_in(whole))
 
     def kept(self, period: Period | None = None) -> Comparison | None:
         """Return the comparison over the period where nothing changed since, else None."""
@@ -88,24 +100,48 @@ class Comparing:
             self.keep(found, self._state, period)
         return found
 
+    def _sessions_in(self, period: Period) -> list[Session]:
+        """Return the period's sessions, kept until one changes: most changes are to entries alone."""
+        if self._sessions is None or self._sessions[0] != period:
+            self._sessions = period, self._looking_back.sessions(period)
+        return self._sessions[1]
+
     def _on_change(self, change: Change) -> None:
         if change.subjects & DEPENDS_ON:
             self._state += 1
             self._kept.clear()
+        if change.subjects & SESSIONS_DEPEND_ON:
+            self._sessions = None
 
 
 def gathered(
     looking_back: LookingBack, chosen: Iterable[Question], period: Period | None, *, private: bool = True
 ) -> InsightMaterial:
     """Read what a comparison needs; without `private`, nothing of private entries and sessions."""
+    looked_at = _looked_at(looking_back, period)
+    sessions = [each for each in looking_back.sessions(looked_at) if private or not each.private]
+    return _gathered(looking_back, chosen, looked_at, sessions, private=private)
+
+
+def _looked_at(looking_back: LookingBack, period: Period | None) -> Period:
     # A journal with no entry yet has nothing rated either: any day will do.
     whole = period or looking_back.span() or Period(NO_DAY, NO_DAY)
-    looked_at = Period(max(whole.first, _earliest(whole)), whole.last)
+    return Period(max(whole.first, _earliest(whole)), whole.last)
+
+
+def _gathered(
+    looking_back: LookingBack,
+    chosen: Iterable[Question],
+    period: Period,
+    sessions: list[Session],
+    *,
+    private: bool = True,
+) -> InsightMaterial:
     return InsightMaterial(
-        period=looked_at,
-        readings=looking_back.fetched_readings(looked_at, private=private),
-        tag_days=looking_back.tag_days(looked_at, private=private),
-        sessions=[each for each in looking_back.sessions(looked_at) if private or not each.private],
+        period=period,
+        readings=looking_back.fetched_readings(period, private=private),
+        tag_days=looking_back.tag_days(period, private=private),
+        sessions=sessions,
         measures=looking_back.measures(),
         kinds=looking_back.kinds(),
         chosen=frozenset(chosen),

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carejournal.domain.journal_copy import JournalCopy
-from carejournal.exchange.journal_json import write_copy
+from carejournal.exchange.journal_json import copy_pieces
+from carejournal.exchange.stoppable import Stop, watched, watched_files
 from carejournal.services.writing_out import write_out, write_out_files
 from carejournal.system.clock import system_clock
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from carejournal.domain.period import Period
     from carejournal.storage.journal import Journal
+    from carejournal.storage.picture_reader import PictureReader
     from carejournal.system.clock import Clock
 
 
@@ -35,6 +37,7 @@ class Prepared:
     exported: Exported
     spared: Path
     now: datetime
+    pictures: PictureReader
 
 
 class Exporting:
@@ -53,12 +56,15 @@ class Exporting:
 
         `form` is json (always with private records), spreadsheet, markdown or calendar.
         """
-        exported = self._without_private(period, with_private=with_private or form == "json")
-        return Prepared(form, exported, self._journal.path, self._clock())
+        pictures = self._journal.picture_reader()
+        copy = self._journal.copy(period, pictures.read)
+        exported = Exported(copy) if with_private or form == "json" else _without_private(copy)
+        return Prepared(form, exported, self._journal.path, self._clock(), pictures)
 
     def write_json(self, target: Path, period: Period | None = None) -> JournalCopy:
         """Write a whole copy, private entries too, as JSON to `target` and return what it holds."""
-        return write_prepared(self.prepare("json", period), target).copy
+        written = write_prepared(self.prepare("json", period), target).copy
+        return replace(written, photos=tuple(self._journal.photos.unread(period)))
 
     def write_spreadsheet(
         self, target: Path, period: Period | None = None, *, with_private: bool = False
@@ -78,46 +84,55 @@ class Exporting:
         """Write the sessions as a calendar file, without what was noted or rated."""
         return write_prepared(self.prepare("calendar", period, with_private=with_private), target)
 
-    def _without_private(self, period: Period | None, *, with_private: bool) -> Exported:
-        """Return the journal's copy; without private records nothing refers to them either."""
-        copy = self._journal.copy(period)
-        if with_private:
-            return Exported(copy)
-        hidden = {entry.id for entry in copy.entries if entry.private}
-        hidden |= {session.id for session in copy.sessions if session.private}
-        shown = replace(
-            copy,
-            entries=tuple(entry for entry in copy.entries if not entry.private),
-            sessions=tuple(session for session in copy.sessions if not session.private),
-            agenda_items=tuple(
-                replace(
-                    item,
-                    session_id=None if item.session_id in hidden else item.session_id,
-                    entry_id=None if item.entry_id in hidden else item.entry_id,
-                )
-                for item in copy.agenda_items
-            ),
-            practices=tuple(
-                replace(each, session_id=None if each.session_id in hidden else each.session_id)
-                for each in copy.practices
-            ),
-        )
-        return Exported(shown, len(hidden))
+
+def _without_private(copy: JournalCopy) -> Exported:
+    """Return the copy without private records, their photos and what refers to them."""
+    hidden = {entry.id for entry in copy.entries if entry.private}
+    hidden |= {session.id for session in copy.sessions if session.private}
+    shown = replace(
+        copy,
+        entries=tuple(entry for entry in copy.entries if not entry.private),
+        sessions=tuple(session for session in copy.sessions if not session.private),
+        photos=tuple(each for each in copy.photos if each.photo.entry_id not in hidden),
+        agenda_items=tuple(
+            replace(
+                item,
+                session_id=None if item.session_id in hidden else item.session_id,
+                entry_id=None if item.entry_id in hidden else item.entry_id,
+            )
+            for item in copy.agenda_items
+        ),
+        practices=tuple(
+            replace(each, session_id=None if each.session_id in hidden else each.session_id)
+            for each in copy.practices
+        ),
+    )
+    return Exported(shown, len(hidden))
 
 
-def write_prepared(prepared: Prepared, target: Path) -> Exported:
-    """Write what was prepared and return what was written; raises Refusal where that cannot be."""
+def write_prepared(prepared: Prepared, target: Path, stop: Stop | None = None) -> Exported:
+    """Write what was prepared and return what was written; raises Refusal where that cannot be.
+
+    From `stop` on it raises ReadingStopped, and nothing of it is left.
+    """
+    try:
+        return _written(prepared, target, stop or Stop())
+    finally:
+        prepared.pictures.close()
+
+
+def _written(prepared: Prepared, target: Path, stop: Stop) -> Exported:
     exported, spared = prepared.exported, prepared.spared
     if prepared.form == "json":
-        write_out(target, write_copy(exported.copy), spared=spared)
+        write_out(target, watched(copy_pieces(exported.copy), stop), spared=spared)
     elif prepared.form == "spreadsheet":
         from carejournal.exchange.spreadsheet_writing import spreadsheet_files
 
-        write_out_files(target, spreadsheet_files(exported.copy).items(), spared=spared)
+        write_out_files(target, watched_files(spreadsheet_files(exported.copy), stop), spared=spared)
     elif prepared.form == "markdown":
         from carejournal.exchange.markdown_writing import markdown_files
 
-        write_out_files(target, markdown_files(exported.copy), spared=spared)
+        write_out_files(target, watched_files(markdown_files(exported.copy), stop), spared=spared)
     else:
         from carejournal.exchange.calendar_writing import calendar_file
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from carejournal.domain.journal_copy import JournalCopy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from carejournal.exchange.records import Skipped
 
 PIECE = 50
 """Records written between two looks at the window: about 20 ms."""
@@ -21,17 +23,31 @@ def pieces_of(copy: JournalCopy) -> Iterator[JournalCopy]:
         yield JournalCopy(entries=copy.entries[start : start + PIECE])
     for start in range(0, len(copy.sessions), PIECE):
         yield JournalCopy(sessions=copy.sessions[start : start + PIECE])
-    yield replace(copy, entries=(), sessions=(), measures=(), tags=(), kinds=(), imports=())
+    for photo in copy.photos:
+        yield JournalCopy(photos=(photo,))
+    yield replace(copy, entries=(), sessions=(), measures=(), tags=(), kinds=(), imports=(), photos=())
 
 
 class PieceByPiece:
-    """Work in one transaction that is carried on by `go_on`, and undone whole by `give_up`."""
+    """Work in one transaction that is carried on by `go_on`, and undone whole by `give_up`.
 
-    def __init__(self, work: Generator[None], pieces: int, ended: Callable[[], None]) -> None:
+    The work yields True after each piece, and False where it has to wait for something made beside it:
+    `waiting` says so. `left_out` lists what turns out to be unreadable on the way.
+    """
+
+    def __init__(
+        self,
+        work: Generator[bool],
+        pieces: int,
+        ended: Callable[[], None],
+        left_out: Sequence[Skipped] = (),
+    ) -> None:
         self._work = work
         self._ended = ended
+        self.left_out = left_out
         self.pieces = pieces
         self.written = 0
+        self.waiting = False
         self.running = True
         self.done = False
 
@@ -41,12 +57,12 @@ class PieceByPiece:
             return False
         self.running = False  # until the piece is written: after what is raised it does not run
         try:
-            next(self._work)
+            self.waiting = not next(self._work)
         except StopIteration:
             self.done = True
             self._ended()
             return False
-        self.written += 1
+        self.written += not self.waiting
         self.running = True
         return True
 

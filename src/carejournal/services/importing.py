@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,25 +12,28 @@ from carejournal.domain.origin import Import
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
 from carejournal.exchange.formats import find_format, read_as
+from carejournal.exchange.gathering import Notice
 from carejournal.exchange.mapped_table import read_table
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.source import Source
 from carejournal.exchange.table_look import look_at_table
+from carejournal.services.brought_copies import BroughtCopies
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
+from carejournal.services.import_plan import ImportPlan
 from carejournal.services.import_writing import PieceByPiece, pieces_of
+from carejournal.services.imported_photos import PhotoWork, photos_of, put_photos
 from carejournal.services.mapping import NOTHING_CHOSEN, map_entries
-from carejournal.services.merging import merge_copy
 from carejournal.services.new_id import new_id
 from carejournal.services.past_imports import PastImports, with_free_keys
 from carejournal.services.table_profiles import TableProfiles
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Mapping, Sequence
     from pathlib import Path
 
     from carejournal.exchange.questions import Answers
-    from carejournal.exchange.records import Found, MoodName, Skipped
+    from carejournal.exchange.records import Found, Skipped
     from carejournal.exchange.stoppable import Stop
     from carejournal.exchange.table_look import TableLook
     from carejournal.exchange.table_profile import TableProfile
@@ -38,32 +41,14 @@ if TYPE_CHECKING:
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do, decided before anything is written.
-
-    `entries_found` and `sessions_found` count what was read; `new` holds what the journal lacks of it.
-    `unmapped_moods` are the moods of new entries that have no level yet: these come without a mood.
-    `replaces_catalogue` is true where an empty journal takes over the catalogue of another. `profile` says
-    how the table was read, to be kept.
-    """
-
-    format: str
-    new: JournalCopy
-    entries_found: int
-    already_there: int
-    sessions_found: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    warnings: tuple[str, ...] = ()
-    unmapped_moods: tuple[MoodName, ...] = ()
-    replaces_catalogue: bool = False
-    profile: TableProfile | None = None
-
-    @property
-    def added(self) -> int:
-        """How many entries and sessions it would add."""
-        return len(self.new.entries) + len(self.new.sessions)
+NIGHTS_KNOWN = Notice(
+    "{n} night has sleep hours in the journal already. They are never added up: of one night, the reading "
+    "with the latest time counts.",
+    "{n} nights have sleep hours in the journal already. They are never added up: of one night, the reading "
+    "with the latest time counts.",
+)
+MOST_READ_AGAIN = 40
+"""Photos that are read once more while the window waits: some seconds."""
 
 
 class Importing:
@@ -134,6 +119,7 @@ class Importing:
             ),
             unmapped_moods=mapping.unmapped_moods,
             profile=profile if profile and profile.name else None,
+            photos=mapping.photos,
         )
 
     def _nights_known(self, new: JournalCopy) -> tuple[str, ...]:
@@ -145,11 +131,11 @@ class Importing:
         there = {reading.day for reading in self._journal.entries.readings(period, [SLEEP_HOURS.key])}
         if not (number := len(of_days & there)):
             return ()
-        nights_have = "1 night has" if number == 1 else f"{number} nights have"
-        never_added = "They are never added up: of one night, the reading with the latest time counts."
-        return (f"{nights_have} sleep hours in the journal already. {never_added}",)
+        return (NIGHTS_KNOWN.of(number),)
 
     def _plan_copy(self, found: Found, copy: JournalCopy, made: Import) -> ImportPlan:
+        from carejournal.services.merging import merge_copy  # other files do not need what it loads: 30 ms
+
         new, empty = merge_copy(copy, self._journal, made, partial=found.partial)
         read = len(copy.entries) + len(copy.sessions)
         return ImportPlan(
@@ -161,6 +147,10 @@ class Importing:
             skipped=found.skipped,
             warnings=found.warnings,
             replaces_catalogue=empty,
+            copied=made if new.entries or new.sessions else None,
+            photos=tuple(
+                photo for entry in new.entries for photo in photos_of(entry, found.photos.get(entry.id, ()))
+            ),
         )
 
     @property
@@ -173,28 +163,42 @@ class Importing:
         """What was brought in before, and taking it back."""
         return PastImports(self._journal, self._history, self._changes, self._clock)
 
-    def carry_out(self, plan: ImportPlan) -> None:
-        """Write everything new of the plan in one transaction, as one step that can be undone."""
-        self.carrying_out(plan).finish()
+    def carry_out(self, plan: ImportPlan, photo_work: PhotoWork | None = None) -> tuple[Skipped, ...]:
+        """Write everything new of the plan in one transaction, as one step that can be undone.
 
-    def carrying_out(self, plan: ImportPlan) -> PieceByPiece:
+        `photo_work` is needed where the plan has photos; returned is which of them could not be read.
+        """
+        work = self.carrying_out(plan, photo_work)
+        work.finish()
+        return tuple(work.left_out)
+
+    def carrying_out(self, plan: ImportPlan, photo_work: PhotoWork | None = None) -> PieceByPiece:
         """Return the work of carry_out(), to be done piece by piece; give_up() ends it."""
+        if plan.photos and photo_work is None:
+            raise ValueError("photos need someone who makes them ready")
         new = plan.new
-        catalogue_new = new.measures or new.kinds or new.tags or new.facts or plan.profile
-        if not (new.holds_records or catalogue_new or new.photos or new.templates or new.learned_words):
+        if not plan.adds_something:
             return self._follow(PieceByPiece(_nothing(), 0, _nobody_told))
         catalogue = self._journal.catalogue
         before = JournalCopy(
-            measures=tuple(catalogue.measures()), tags=tuple(catalogue.tags()), kinds=tuple(catalogue.kinds())
+            measures=tuple(catalogue.measures()),
+            tags=tuple(catalogue.tags()),
+            kinds=tuple(catalogue.kinds()),
+            facts={name: value for name, value in catalogue.facts().items() if name in new.facts},
         )
         replaced = self.profiles.named(plan.profile.name) if plan.profile else None
+        left_out: list[Skipped] = []
 
         def ended() -> None:
             undo = partial(self._take_back, plan, before, replaced)
-            self._history.add(Step(Action.IMPORTED, undo, partial(self._write, plan)))
+            self._history.add(
+                Step(Action.IMPORTED, undo, partial(self._write_again, plan, photo_work, left_out))
+            )
             self._tell()
 
-        return self._follow(PieceByPiece(self._pieces(plan), sum(1 for _ in pieces_of(new)), ended))
+        work = self._pieces(plan, photo_work, left_out)
+        pieces = sum(1 for _ in pieces_of(new)) + len(plan.photos)
+        return self._follow(PieceByPiece(work, pieces, ended, left_out))
 
     def give_up(self) -> None:
         """Take back what is being written piece by piece, if anything is: the journal is wanted otherwise."""
@@ -205,25 +209,48 @@ class Importing:
         self._running = work
         return work
 
-    def _write(self, plan: ImportPlan) -> None:
-        PieceByPiece(self._pieces(plan), 0, self._tell).finish()
+    def _write_again(
+        self, plan: ImportPlan, photo_work: PhotoWork | None, left_out: Sequence[Skipped]
+    ) -> None:
+        """Write an undone plan once more: undone, its photos stand in the source only."""
+        if len(plan.photos) > MOST_READ_AGAIN:
+            raise Refusal(
+                "This import came with many photos; to have it again, please bring in its file again."
+            )
+        still_left_out: list[Skipped] = []
+        work = None if photo_work is None else PhotoWork(photo_work.make)
+        with self._journal.transaction():
+            PieceByPiece(self._pieces(plan, work, still_left_out), 0, _nobody_told).finish()
+            if still_left_out != list(left_out):
+                raise Refusal("The file of this import cannot be read as it was; please bring it in again.")
+        self._tell()
 
-    def _pieces(self, plan: ImportPlan) -> Generator[None]:
+    def _pieces(
+        self, plan: ImportPlan, photo_work: PhotoWork | None = None, left_out: list[Skipped] | None = None
+    ) -> Generator[bool]:
         with self._journal.transaction():
             replace_catalogue = plan.replaces_catalogue
             for piece in pieces_of(plan.new):
                 self._journal.put_copy(piece, replace_catalogue=replace_catalogue)
                 replace_catalogue = False
-                yield
+                yield True
+            if photo_work is not None and left_out is not None:
+                yield from put_photos(self._journal, plan.photos, photo_work, self._clock(), left_out)
             if plan.profile is not None:
                 self.profiles.keep(plan.profile)
+            if plan.copied is not None:
+                BroughtCopies(self._journal).keep(plan.copied, plan.new)
 
     def _take_back(self, plan: ImportPlan, before: JournalCopy, replaced: TableProfile | None) -> None:
         """Remove what the plan added, as if it had never been: the file still has it."""
         with self._journal.transaction():
             self._journal.remove_copy(plan.new)
+            if plan.copied is not None:
+                BroughtCopies(self._journal).forget(plan.copied)
             if plan.replaces_catalogue:
                 self._journal.put_copy(before, replace_catalogue=True)
+            else:
+                self._journal.put_copy(JournalCopy(facts=before.facts))
             if plan.profile is not None:
                 self.profiles.forget(plan.profile)
                 if replaced is not None:
@@ -234,7 +261,7 @@ class Importing:
         self._changes.announce(*Subject)
 
 
-def _nothing() -> Generator[None]:
+def _nothing() -> Generator[bool]:
     yield from ()
 
 

@@ -51,17 +51,24 @@ class LifeEvents:
     def _turn(self, events: tuple[LifeEvent, ...]) -> None:
         with self._journal.transaction():
             if events:
-                self._journal.catalogue.put_fact(FACT, _written(events))
+                self._journal.catalogue.put_fact(FACT, events_text(events))
             else:
                 self._journal.catalogue.forget_fact(FACT)
         self._changes.announce(Subject.LIFE_EVENTS)
+
+
+def joined(here: str, given: str) -> str:
+    """Return the marks kept here with those given that are not among them, both as they are kept."""
+    ours, theirs = _read(here), _read(given)
+    return here if set(theirs) <= set(ours) else events_text(_in_order((*ours, *theirs)))
 
 
 def _in_order(events: tuple[LifeEvent, ...]) -> tuple[LifeEvent, ...]:
     return tuple(sorted(dict.fromkeys(events), key=lambda each: (each.first, each.period.last, each.word)))
 
 
-def _written(events: tuple[LifeEvent, ...]) -> str:
+def events_text(events: tuple[LifeEvent, ...]) -> str:
+    """Return the marks as the text of the journal's fact."""
     rows = [
         {"word": e.word, "first": e.first.isoformat(), "last": e.last.isoformat() if e.last else None}
         for e in events

@@ -15,6 +15,7 @@ from carejournal.domain.refusal import BadValueRefusal
 from carejournal.domain.tag import Tag, clean_tag_names
 from carejournal.exchange.fingerprints import fingerprints
 from carejournal.exchange.records import MoodName
+from carejournal.services.imported_photos import FoundPhoto, photos_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,12 +58,13 @@ NOTHING_CHOSEN = Chosen()
 class MappedSource:
     """What is new of a source, in this journal's own words, and what could not be mapped.
 
-    `unmapped_moods` are the moods of new entries that nobody has said a level for.
+    `unmapped_moods` are the moods of new entries that nobody has said a level for, `photos` their photos.
     """
 
     new: JournalCopy
     unmapped_moods: tuple[MoodName, ...]
     warnings: tuple[str, ...]
+    photos: tuple[FoundPhoto, ...] = ()
 
 
 def map_entries(
@@ -87,6 +89,7 @@ def map_entries(
     own = OwnMeasures(measures, found.program, chosen.measures)
     renamed = {folded(name): here for name, here in chosen.tags.items()}
     entries: list[Entry] = []
+    photos: list[FoundPhoto] = []
     left_out: Counter[str] = Counter()
     undecided: Counter[str] = Counter()
     for each, fingerprint in zip(found.entries, fingerprints(found.entries), strict=True):
@@ -101,6 +104,7 @@ def map_entries(
             if level is not None:
                 readings[MOOD.key] = on_our_scale(level, found.mood_low, found.mood_high)
         entries.append(_entry(each, fingerprint, readings, tags_here(each, renamed), made))
+        photos += photos_of(entries[-1], each.attachments)
     new = JournalCopy(
         entries=tuple(entries),
         measures=tuple(own.new),
@@ -111,7 +115,7 @@ def map_entries(
     warnings = tuple(
         f"{name}: {count} did not fit its scale and stayed out." for name, count in left_out.items()
     )
-    return MappedSource(new, unmapped, warnings)
+    return MappedSource(new, unmapped, warnings, tuple(photos))
 
 
 def on_our_scale(value: float, low: float, high: float) -> float:

@@ -9,7 +9,8 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import BUILT_IN, Form, Measure
 from carejournal.domain.session import Kind, Session
-from carejournal.services.own_help import FACT as SAFETY_PLAN
+from carejournal.services.brought_copies import BroughtCopies
+from carejournal.services.merging_facts import new_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,8 @@ def merge_copy(
     """
     known = journal.known_ids()
     empty = not known and not partial
+    free = BroughtCopies(journal).free_again()
+    known -= free
     catalogue = journal.catalogue
     measures = set() if empty else {measure.key for measure in catalogue.measures()}
     kinds = set() if empty else {kind.key for kind in catalogue.kinds()}
@@ -37,11 +40,14 @@ def merge_copy(
     imports = {each.id: each for each in copy.imports}
     learned = set(journal.writing.learned_words())
     origins = KnownOrigins(journal)
-    entries = [each for each in copy.entries if each.id not in known and not origins.holds(each.origin)]
-    sessions = [each for each in copy.sessions if each.id not in known and not origins.holds(each.origin)]
+
+    def is_new(record: Entry | Session) -> bool:
+        return record.id not in known and (record.id in free or not origins.holds(record.origin))
+
+    entries, sessions = list(filter(is_new, copy.entries)), list(filter(is_new, copy.sessions))
     new = JournalCopy(
-        entries=_with_free_origins(entries, imports, origins, made),
-        sessions=_with_free_origins(sessions, imports, origins, made),
+        entries=_with_free_origins(entries, imports, origins, made, free),
+        sessions=_with_free_origins(sessions, imports, origins, made, free),
         measures=tuple(_new_measures(copy, measures)),
         kinds=tuple(_new_kinds(copy, kinds)),
         tags=tuple(tag for tag in copy.tags if tag.name.casefold() not in tags),
@@ -49,23 +55,12 @@ def merge_copy(
         practices=tuple(practice for practice in copy.practices if practice.id not in known),
         scores=tuple(score for score in copy.scores if score.id not in known),
         imports=tuple(imports.values()),
-        facts=_new_facts(copy, journal, empty=empty),
+        facts=new_facts(copy.facts, catalogue.facts(), empty=empty),
         photos=tuple(each for each in copy.photos if each.id not in known),
         templates=tuple(each for each in copy.templates if each.id not in known),
         learned_words=tuple(each for each in copy.learned_words if each not in learned),
     )
     return new, empty
-
-
-def _new_facts(copy: JournalCopy, journal: Journal, *, empty: bool) -> dict[str, str]:
-    """Return the facts for an empty journal, else only a safety plan; never over one that is there."""
-    present = journal.catalogue.facts()
-    wanted = copy.facts if empty else {SAFETY_PLAN}
-    return {
-        name: value
-        for name, value in copy.facts.items()
-        if name in wanted and not (name == SAFETY_PLAN and name in present)
-    }
 
 
 def _new_measures(copy: JournalCopy, present: set[str]) -> Iterator[Measure]:
@@ -117,15 +112,23 @@ class KnownOrigins:
 
 
 def _with_free_origins(
-    records: Sequence[Record], imports: dict[str, Import], origins: KnownOrigins, made: Import
+    records: Sequence[Record],
+    imports: dict[str, Import],
+    origins: KnownOrigins,
+    made: Import,
+    free: set[str],
 ) -> tuple[Record, ...]:
-    """Return the records with origins whose import is known and whose key no other record claims."""
-    free: list[Record] = []
+    """Return the records with origins whose import is known and whose key no other record claims.
+
+    Those in `free` lie in the trash here, with a key that is theirs.
+    """
+    found: list[Record] = []
     for record in records:
         origin = record.origin
         if origin is not None:
             imports.setdefault(origin.import_id, replace(made, id=origin.import_id))
-            free.append(replace(record, origin=origins.claim(origin, record.id)))
+            claimed = origin if record.id in free else origins.claim(origin, record.id)
+            found.append(replace(record, origin=claimed))
         else:
-            free.append(record)
-    return tuple(free)
+            found.append(record)
+    return tuple(found)

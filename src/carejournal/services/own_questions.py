@@ -62,9 +62,14 @@ class OwnQuestions:
     def _put(self, questions: tuple[Question, ...]) -> None:
         with self._journal.transaction():
             if questions:
-                self._journal.catalogue.put_fact(FACT, json.dumps(questions, ensure_ascii=False))
+                self._journal.catalogue.put_fact(FACT, questions_text(questions))
             else:
                 self._journal.catalogue.forget_fact(FACT)
+
+
+def questions_text(questions: Sequence[Question]) -> str:
+    """Return the questions as the text of the journal's fact."""
+    return json.dumps(questions, ensure_ascii=False)
 
 
 def _read(text: str) -> tuple[Question, ...]:

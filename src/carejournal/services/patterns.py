@@ -14,7 +14,7 @@ import numpy as np
 
 from carejournal.domain.measure import MOOD, SLEEP_HOURS, Form
 from carejournal.insights.daily import daily_series
-from carejournal.insights.profiles import by_month, by_weekday
+from carejournal.insights.profiles import by_month, by_weekday, longest_gap, spread, yes_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,17 +24,25 @@ if TYPE_CHECKING:
     from carejournal.domain.reading import Reading
     from carejournal.insights.daily import DailySeries
     from carejournal.insights.description import Description
-    from carejournal.insights.profiles import OfPeriod
+    from carejournal.insights.profiles import Count, OfPeriod, YesDays
     from carejournal.services.insight_material import InsightMaterial
+
+MOST_CLASSES = 24
 
 
 @dataclass(frozen=True, slots=True)
 class MeasurePatterns:
-    """One measure on Mondays to Sundays, and in each month of the record."""
+    """One measure on Mondays to Sundays and in each month of the record, its values and its longest gap.
+
+    `yes_days` are there for a yes-or-no measure alone.
+    """
 
     measure: Measure
     weekdays: tuple[Description, ...]
     months: tuple[OfPeriod, ...]
+    values: tuple[Count, ...]
+    yes_days: tuple[YesDays, ...]
+    longest_gap: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +84,34 @@ def patterns_of(material: InsightMaterial) -> Patterns:
         if measure.key in by_measure
     }
     measures = tuple(
-        MeasurePatterns(measure, by_weekday(series[measure.key]), by_month(series[measure.key]))
-        for measure in material.measures
-        if measure.key in series
+        _measure(measure, series[measure.key]) for measure in material.measures if measure.key in series
     )
     return Patterns(material.period, measures, _nights(series), _tags(material, series))
+
+
+def _measure(measure: Measure, series: DailySeries) -> MeasurePatterns:
+    return MeasurePatterns(
+        measure,
+        by_weekday(series),
+        by_month(series),
+        spread(series, _width(measure, series)),
+        yes_days(series) if measure.form is Form.YES_NO else (),
+        longest_gap(series),
+    )
+
+
+def _width(measure: Measure, series: DailySeries) -> float:
+    """Return how wide a class of values is: a step of the scale, half an hour, or what gives few classes."""
+    if measure.form is not Form.NUMBER:
+        return 1.0
+    if measure.key == SLEEP_HOURS.key:
+        return 0.5
+    recorded = series.values[series.recorded]
+    reach = float(recorded.max() - recorded.min()) if recorded.size else 0.0
+    width = 1.0
+    while reach / width > MOST_CLASSES:
+        width *= 10
+    return width / 2 if width > 1 and 2 * reach / width <= MOST_CLASSES else width
 
 
 def _nights(series: dict[str, DailySeries]) -> tuple[NightAndDay, ...]:

@@ -50,7 +50,7 @@ def finding_sentences(material: InsightMaterial | None, language: Language) -> t
     if comparison is None or not comparison.findings.tested:
         return (WORDS[language]["nothing_compared"],)
     told = _told(comparison)
-    wording = comparison.wording(str(language), addressed=False)
+    wording = comparison.spoken(str(language)).wording(addressed=False)
     period, findings = comparison.period, comparison.findings
     first = WORDS[language]["compared"].format(
         first=long_date(period.first, language),
@@ -62,7 +62,7 @@ def finding_sentences(material: InsightMaterial | None, language: Language) -> t
 
 
 def _told(comparison: Comparison) -> list[Finding]:
-    """Return the likely findings, the person's own questions, and what is unclear about kinds of session."""
+    """Return what is likely and the own questions; without those, what is unclear about a kind of session."""
     found = sorted(
         comparison.findings.findings,
         key=lambda each: (1.0 if each.q_value is None else each.q_value, each.factor, each.measure),
@@ -76,4 +76,4 @@ def _told(comparison: Comparison) -> list[Finding]:
         and parted_key(each.factor)[0] is FactorSort.SESSION
         and each not in asked
     ]
-    return [*likely, *asked, *unclear[:MOST_UNCLEAR]]
+    return [*likely, *asked, *unclear[: max(MOST_UNCLEAR - len(likely) - len(asked), 0)]]

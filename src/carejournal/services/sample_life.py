@@ -13,6 +13,7 @@ from carejournal.domain.session import MASSAGE, THERAPY, Kind, Mark
 from carejournal.domain.tag import Tag
 from carejournal.services.sample_days import SEED, YEAR, Chance, moment_at
 from carejournal.services.sample_entries import EVENING, sample_entries, told_days
+from carejournal.services.sample_facts import sample_facts
 from carejournal.services.sample_sessions import (
     long_sessions,
     sample_agenda,
@@ -70,6 +71,7 @@ def sample_life(last_day: date = SAMPLE_LAST_DAY, years: int = 1) -> JournalCopy
     entries, sessions = sample_entries(days), sample_sessions(days)
     return replace(
         catalogue,
+        facts={**catalogue.facts, **sample_facts(days)},
         entries=entries,
         sessions=sessions,
         agenda_items=sample_agenda(days, sessions, {e.moment.day: e.id for e in entries if not e.late}),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import shutil
 import zipfile
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
 from carejournal.system.private_files import (
     PART,
     PRIVATE_FILE,
     make_private_folder,
+    new_beside,
     sync_folder,
-    write_private,
 )
 
 if TYPE_CHECKING:
@@ -33,16 +32,21 @@ REASONS = {
     errno.EISDIR: "there is a folder of that name",
     errno.ENAMETOOLONG: "the name is too long",
 }
+PACKED_ALREADY = (".jpg", ".png")
+"""Endings of files that would not get smaller."""
 
 
-def write_out(target: Path, content: bytes, spared: Path | None = None) -> None:
+def write_out(target: Path, content: bytes | Iterable[bytes], spared: Path | None = None) -> None:
     """Put the content at the path whole, for its owner alone, but never over the journal that is `spared`.
 
-    Raises Refusal where that cannot be; then what stood there before still stands there.
+    Raises Refusal where that cannot be, or where a piece of the content does; then what stood there before
+    still stands there.
     """
+    pieces = (content,) if isinstance(content, bytes) else content
     try:
         _check_place(target, spared)
-        write_private(target, content)
+        with new_beside(target) as beside, _new_file(beside) as file:
+            file.writelines(pieces)
     except OSError as error:
         raise Refusal(f"{target} could not be written: {reason_of(error)}.") from error
 
@@ -54,7 +58,7 @@ def write_out_files(target: Path, files: Iterable[tuple[str, bytes]], spared: Pa
     is left behind.
     """
     if target.suffix.casefold() == ".zip":
-        write_out(target, _zipped(files), spared)
+        _write_zip(target, files, spared)
         return
     beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}{PART}")
     try:
@@ -78,18 +82,30 @@ def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for name, content in files:
         path = folder / name
         make_private_folder(path.parent)
-        descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, PRIVATE_FILE)
-        with os.fdopen(descriptor, "wb") as file:
+        with _new_file(path) as file:
             file.write(content)
 
 
-def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files:
-            # Always the same time, so that the same journal gives the same bytes.
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+def _write_zip(target: Path, files: Iterable[tuple[str, bytes]], spared: Path | None) -> None:
+    try:
+        _check_place(target, spared)
+        with (
+            new_beside(target) as beside,
+            _new_file(beside) as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            for name, content in files:
+                packed = name.endswith(PACKED_ALREADY)
+                # Always the same time, so that the same journal gives the same bytes.
+                archive.writestr(
+                    zipfile.ZipInfo(name), content, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+                )
+    except OSError as error:
+        raise Refusal(f"{target} could not be written: {reason_of(error)}.") from error
+
+
+def _new_file(path: Path) -> IO[bytes]:
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_RDWR | os.O_EXCL, PRIVATE_FILE), "w+b")
 
 
 def _check_place(target: Path, spared: Path | None) -> None:

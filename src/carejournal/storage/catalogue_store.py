@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OWN_ID = "journal_id"
 """The fact that no copy brings or takes along: which journal this is."""
+BROUGHT = "copy_brought:"
+"""Before the id of an import: which records a copy of a journal brought. In no copy, and in no facts()."""
 PLAN_DRAFT = "safety_plan_draft"
 """The fact that holds an unsaved safety plan; like every draft it is in no copy of the journal."""
 
@@ -198,8 +200,23 @@ class CatalogueStore:
 
     def facts(self) -> dict[str, str]:
         """Return the facts about the journal, by name, without its own id; PLAN_DRAFT is among them."""
-        rows = self._file.rows("SELECT name, value FROM facts WHERE name <> ? ORDER BY name", (OWN_ID,))
+        rows = self._file.rows(
+            "SELECT name, value FROM facts WHERE name <> ? AND name NOT GLOB ? ORDER BY name",
+            (OWN_ID, f"{BROUGHT}*"),
+        )
         return dict(rows)
+
+    def brought(self) -> dict[str, str]:
+        """Return what is kept of copies that were brought in, by the ids of their imports."""
+        rows = self._file.rows("SELECT name, value FROM facts WHERE name GLOB ?", (f"{BROUGHT}*",))
+        return {name.removeprefix(BROUGHT): value for name, value in rows}
+
+    def put_brought(self, import_id: str, value: str | None) -> None:
+        """Keep what a copy brought, or forget it."""
+        if value is None:
+            self.forget_fact(f"{BROUGHT}{import_id}")
+        else:
+            self.put_fact(f"{BROUGHT}{import_id}", value)
 
     def put_fact(self, name: str, value: str) -> None:
         """Keep a fact about the journal; its own id stays as it is."""

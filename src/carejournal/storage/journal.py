@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from carejournal.storage.journal_file import JournalFile
     from carejournal.storage.key import Key
     from carejournal.storage.photo_store import PhotoStore
+    from carejournal.storage.picture_reader import PictureReader
     from carejournal.storage.session_store import SessionStore
     from carejournal.storage.tag_changes import TagChanges
     from carejournal.storage.trash_store import TrashStore
@@ -122,10 +123,13 @@ class Journal:
         with self._file.atomic():
             yield
 
-    def copy(self, period: Period | None = None) -> JournalCopy:
+    def copy(
+        self, period: Period | None = None, read_picture: Callable[[str], bytes] | None = None
+    ) -> JournalCopy:
         """Return all that stands in the journal outside the trash.
 
-        With a period, only what was recorded for its days, with the whole catalogue.
+        With a period, only what was recorded for its days, with the whole catalogue. With
+        `read_picture`, which takes a photo's id, pictures are only read by it when they are asked for.
         """
         from carejournal.domain.journal_copy import JournalCopy
 
@@ -149,7 +153,9 @@ class Journal:
             scores=tuple(score for score in follow_ups.scores() if within(score.day)),
             imports=tuple(made for made in self.origins.imports() if made.id in used),
             facts={name: value for name, value in self.catalogue.facts().items() if name != PLAN_DRAFT},
-            photos=tuple(self.photos.pictures(period)),
+            photos=tuple(
+                self.photos.unread(period, read_picture) if read_picture else self.photos.pictures(period)
+            ),
             templates=tuple(self.writing.templates()),
             learned_words=tuple(self.writing.learned_words()),
         )
@@ -211,6 +217,12 @@ class Journal:
     def let_memory_go(self) -> None:
         """Give back the memory that looking around took: a window may stand open for days."""
         self._file.let_memory_go()
+
+    def picture_reader(self) -> PictureReader:
+        """Return what reads pictures in another thread, for read_picture of copy()."""
+        from carejournal.storage.picture_reader import PictureReader
+
+        return PictureReader(self.path, self.key)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy of the journal to `target`."""

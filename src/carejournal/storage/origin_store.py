@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Literal
 
 from carejournal.domain.origin import Import, Origin
@@ -102,6 +103,15 @@ class OriginStore:
             for table, subject in (("entries", "entry_id"), ("sessions", "session_id"))
         )
         return entries, sessions
+
+    def live_among(self, table: Literal["entries", "sessions"], ids: Sequence[str]) -> list[str]:
+        """Return those of the ids whose records stand outside the trash, oldest first."""
+        rows = self._file.rows(
+            f"SELECT uid FROM {table} WHERE trashed_at IS NULL"
+            " AND uid IN (SELECT value FROM json_each(?)) ORDER BY moment",
+            (json.dumps(list(ids)),),
+        )
+        return [row[0] for row in rows]
 
     def put(self, subject: Subject, row_id: int, origin: Origin) -> None:
         """Keep the origin of an entry's or session's row; its import must be kept already."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from carejournal.domain.photo import Photo, Picture
+from carejournal.domain.photo import Photo, Picture, UnreadPicture
+from carejournal.domain.refusal import Refusal
 from carejournal.storage.columns import utc_from, utc_text, values_kept_well
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from carejournal.domain.period import Period
+    from carejournal.domain.photo import AnyPicture
     from carejournal.storage.journal_file import JournalFile
 
 HAS_PHOTO = "EXISTS (SELECT 1 FROM photos WHERE photos.entry_id = entries.id AND photos.trashed_at IS NULL)"
@@ -50,17 +53,29 @@ class PhotoStore:
         )
         return bytes(found[0][0]) if found else None
 
-    def pictures(self, period: Period | None = None) -> list[Picture]:
-        """Return every photo with its picture, or those of the entries of a period's days."""
+    def unread(
+        self, period: Period | None = None, read: Callable[[str], bytes] | None = None
+    ) -> list[UnreadPicture]:
+        """Return every photo, or those of a period's days; `read` reads a picture by its id."""
+        read = read or self._needed_content
         where, values = (
             ("", ())
             if period is None
             else (" AND entries.day BETWEEN ? AND ?", (period.first.isoformat(), period.last.isoformat()))
         )
-        rows = self._file.rows(f"SELECT {KNOWN}, content{FROM}{where}{ORDER}", values)
-        return [Picture(photo, bytes(row[-1])) for row in rows if (photo := _photo(row[:-1]))]
+        return [UnreadPicture(photo, partial(read, photo.id)) for photo in self._photos(where, values)]
 
-    def put(self, picture: Picture) -> None:
+    def pictures(self, period: Period | None = None) -> list[Picture]:
+        """Return the same photos, read whole."""
+        return [Picture(each.photo, each.content) for each in self.unread(period)]
+
+    def _needed_content(self, photo_id: str) -> bytes:
+        content = self.content(photo_id)
+        if content is None:
+            raise Refusal("A photo was deleted in the meantime; please try again.")
+        return content
+
+    def put(self, picture: AnyPicture) -> None:
         """Write the photo in place of what has its id, out of the trash; nothing where its entry is not."""
         photo = picture.photo
         entry = self._file.rows("SELECT id FROM entries WHERE uid = ?", (photo.entry_id,))

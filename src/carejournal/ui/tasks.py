@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
+
+Outcome = TypeVar("Outcome")
 
 
 class _Job(QRunnable):
@@ -69,6 +72,14 @@ class Tasks(QObject):
         gc.disable()
         self._pool.start(_Job(work, self._number, self._ended))
         return self._number
+
+    def begin(self, work: Callable[[], Outcome]) -> Future[Outcome]:
+        """Do the work in a thread; its outcome is there once the window has looked at its events."""
+        from concurrent.futures import Future  # loads logging, which no start needs
+
+        future: Future[Outcome] = Future()
+        self.run(work, future.set_result, future.set_exception)
+        return future
 
     def forget(self, number: int) -> None:
         """Let the work end without telling anyone: nobody waits for it any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from carejournal.domain.measure import MOOD
+from carejournal.exchange.stoppable import Stop
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.bringing_in.left_out import LeftOutModel
 from carejournal.ui.bringing_in.mood_mapping import LEVEL
+from photo_hand import PHOTO_WORK, picture_file, with_photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,7 +96,7 @@ def test_a_chosen_file_is_read_and_told_in_plain_words(qtbot: QtBot, opened: Ope
     shown = texts(preview)
     assert shown[:2] == ["A Daylio backup", "3 entries from 31 December 2025 to 20 January 2026."]
     assert figures(preview) == {"new": "3", "already there": "0", "could not be read": "0"}
-    assert any("photo" in text for text in shown)
+    assert shown[shown.index("photos") - 1] == "1"
     assert preview.add.text() == "Add 3 entries"
 
 
@@ -190,7 +193,7 @@ def test_rows_that_could_not_be_read_are_listed_with_place_and_reason(
 ) -> None:
     _, preview = looked_at(qtbot, opened, BAD_ROWS)
     assert figures(preview) == {"new": "1", "already there": "0", "could not be read": "5"}
-    model = preview.left_out.model()
+    model = preview.left_out.table.model()
     assert isinstance(model, LeftOutModel)
     qtmodeltester.check(model)
     assert [model.index(row, 0).data() for row in range(5)] == [f"line {n}" for n in range(2, 7)]
@@ -213,7 +216,7 @@ def test_the_newest_entries_are_shown_as_they_will_look(qtbot: QtBot, opened: Op
 def test_a_file_that_is_there_already_has_nothing_new(
     qtbot: QtBot, opened: Opened, services: JournalServices
 ) -> None:
-    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)))
+    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)), PHOTO_WORK)
     _, preview = looked_at(qtbot, opened, BACKUP)
     assert texts(preview)[0] == "Nothing new in this file"
     assert figures(preview) == {"new": "0", "already there": "3", "could not be read": "0"}
@@ -242,7 +245,7 @@ def test_every_control_can_be_reached_by_tab(qtbot: QtBot, opened: Opened) -> No
     for _ in range(12):
         reached.add(QApplication.focusWidget())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    assert {preview.table, preview.left_out, preview.add, preview.leave, preview.other} <= reached
+    assert {preview.table, preview.left_out.table, preview.add, preview.leave, preview.other} <= reached
 
 
 PROGRAMS = Path(__file__).parents[2] / "exchange" / "samples"
@@ -337,9 +340,9 @@ def test_the_list_of_what_could_not_be_read_can_be_saved(
     qtbot: QtBot, opened: Opened, tmp_path: Path
 ) -> None:
     _, preview = looked_at(qtbot, opened, BAD_ROWS)
-    preview._choose_target = lambda _parent, proposed: tmp_path / proposed
-    qtbot.mouseClick(preview.save_list, LEFT)
-    assert preview.saved.text() == "Saved as not-brought-in.txt."
+    preview.left_out.choose_target = lambda _parent, proposed: tmp_path / proposed
+    qtbot.mouseClick(preview.left_out.save, LEFT)
+    assert preview.left_out.saved.text() == "Saved as not-brought-in.txt."
     lines = (tmp_path / "not-brought-in.txt").read_text("utf-8").splitlines()
     assert [line.split(":")[0] for line in lines[:5]] == [f"line {n}" for n in range(2, 7)]
 
@@ -347,7 +350,7 @@ def test_the_list_of_what_could_not_be_read_can_be_saved(
 def test_an_earlier_import_can_be_taken_back_and_that_be_undone(
     qtbot: QtBot, opened: Opened, services: JournalServices
 ) -> None:
-    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)))
+    services.importing.carry_out(services.importing.plan(*services.importing.look_at(BACKUP)), PHOTO_WORK)
     dialog = opened()
     qtbot.mouseClick(dialog.start.past, LEFT)
     assert dialog.past is not None
@@ -365,3 +368,101 @@ def test_the_programs_that_are_known_are_listed(qtbot: QtBot, opened: Opened) ->
     qtbot.mouseClick(dialog.start.known, LEFT)
     shown = {text for text in texts(dialog) if text}
     assert {"Daylio", "Apple Health", "Any other table"} <= shown
+
+
+def test_photos_are_made_ready_beside_the_window_and_what_cannot_be_read_is_listed(
+    qtbot: QtBot, opened: Opened, services: JournalServices, tmp_path: Path
+) -> None:
+    heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
+    dialog, preview = looked_at(qtbot, opened, with_photo(BACKUP, tmp_path / "b.daylio", heic))
+    qtbot.mouseClick(preview.add, LEFT)
+    qtbot.waitUntil(lambda: dialog.outcome is not None and dialog.outcome.isVisible())
+    assert dialog.outcome is not None
+    shown = texts(dialog.outcome)
+    assert {"Added: 3 entries", "1 photo stayed out"} <= set(shown)
+    assert "HEIC" in dialog.outcome.left_out.table.model().index(0, 1).data()
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(dialog.outcome.leave, Qt.Key.Key_Return)
+    assert services.looking_back.entry_count() == 3
+
+
+def test_cancelling_while_photos_are_written_leaves_the_journal_as_it_was(
+    qtbot: QtBot, opened: Opened, services: JournalServices, tmp_path: Path
+) -> None:
+    backup = with_photo(BACKUP, tmp_path / "b.daylio", picture_file(2400, 1800))
+    dialog, preview = looked_at(qtbot, opened, backup)
+    qtbot.mouseClick(preview.add, LEFT)
+    assert dialog.writing.busy
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
+    assert preview.isVisible()
+    assert not services.journal.known_ids()
+    with qtbot.waitSignal(dialog.imported):
+        qtbot.mouseClick(preview.add, LEFT)
+    assert [photo.width for photo in services.journal.photos.all()] == [1600]
+
+
+def long_export(path: Path) -> Path:
+    """Write an Apple Health export that takes a while to be read."""
+    record = (
+        ' <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Watch" unit="count/min" '
+        'startDate="2026-01-14 09:00:00 +0100" endDate="2026-01-14 09:00:05 +0100" value="60"/>\n'
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<HealthData locale="en_GB">\n'
+    path.write_text(head + record * 150_000 + "</HealthData>\n", "utf-8")
+    return path
+
+
+def test_cancelling_while_a_file_is_read_stops_reading_and_leaves_nothing(
+    qtbot: QtBot,
+    opened: Opened,
+    around: Surroundings,
+    services: JournalServices,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
+    before = services.journal.copy()
+    dialog = opened(long_export(tmp_path / "export.xml"))
+    qtbot.mouseClick(dialog.start.choose, LEFT)
+    stop = dialog._stop
+    assert stop is not None
+    qtbot.waitUntil(lambda: stop.done > 0)
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
+    around.tasks.finish()
+    assert 0 < stop.done < stop.total
+    assert dialog.start.isVisible()
+    assert dialog.preview is None
+    assert services.journal.copy() == before
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_while_a_file_is_read_it_is_told_how_much_of_it_is(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    dialog = opened(long_export(tmp_path / "export.xml"))
+    qtbot.mouseClick(dialog.start.choose, LEFT)
+    qtbot.waitUntil(lambda: dialog.progress.promise.text().endswith(" MB read"))
+    assert 0 < dialog.progress.bar.value() <= dialog.progress.bar.maximum()
+    qtbot.mouseClick(dialog.progress.cancel, LEFT)
+
+
+def test_a_file_that_is_all_read_is_still_being_looked_through(opened: Opened) -> None:
+    dialog, stop = opened(), Stop()
+    stop.total = stop.done = 12_300_000
+    dialog.reading.follow(stop)
+    dialog.reading.look()
+    assert dialog.progress.promise.text() == "All 12.3 MB read; looking through it …"
+    assert dialog.progress.bar.maximum() == 0
+
+
+def test_an_import_with_photos_can_be_undone_and_done_again_after_its_dialog_is_gone(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    dialog, preview = looked_at(qtbot, opened, BACKUP)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(preview.add, LEFT)
+    services.history.undo()
+    assert services.journal.photos.all() == []
+    services.history.redo()
+    assert len(services.journal.photos.all()) == 1

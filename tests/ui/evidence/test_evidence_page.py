@@ -242,6 +242,15 @@ def test_what_is_not_recorded_is_named_in_the_persons_language(qtbot: QtBot, pag
     qtbot.waitUntil(lambda: "Schlafstunden" in own_words(page))
 
 
+@pytest.mark.usefixtures("german")
+def test_the_own_record_is_told_in_the_language_of_the_window(qtbot: QtBot, page: EvidencePage) -> None:
+    fill_with_sample(page.services)
+    page.show_record("massage-and-anxiety")
+    page.shown()
+    qtbot.waitUntil(lambda: "9 Massagen" in own_words(page), timeout=20_000)
+    assert "war dein Stress" in own_words(page)
+
+
 def test_a_full_record_says_its_findings_below_the_line_and_follows_changes(
     qtbot: QtBot, page: EvidencePage
 ) -> None:

@@ -208,6 +208,7 @@ def test_a_chart_that_nobody_sees_is_drawn_when_it_is_seen(
     qtbot: QtBot, chart: ChartView, around: Surroundings
 ) -> None:
     chart.hide()
+    qtbot.waitUntil(lambda: not around.tasks.busy)  # its size may just have settled
     around.theme.choose(DARK_NAME)
     assert not around.tasks.busy
     with qtbot.waitSignal(chart.drawn, timeout=30_000):

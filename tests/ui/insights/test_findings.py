@@ -41,7 +41,7 @@ def test_what_is_likely_comes_first_with_its_range_and_its_count(page: InsightsP
     first = page.findings.cards[0]
     assert first.told.first.verdict is Verdict.LIKELY
     assert first.heading.text() == "Massage and stress"
-    assert first.sentence.text().startswith("In the 3 days after a massage your stress was about 1.3 lower")
+    assert first.sentence.text().startswith("In the 3 days after a massage your stress was about 1.4 lower")
     assert first.picture.isVisible()
     assert first.accessibleName().startswith("likely: Massage and stress. In the 3 days")
     assert page.findings.state.text().startswith("Pairs tested: ")
@@ -131,7 +131,7 @@ def test_a_question_about_one_thing_twice_is_refused_in_the_dialog(qtbot: QtBot,
 def test_the_days_around_a_session_are_drawn_told_and_listed(qtbot: QtBot, page: InsightsPage) -> None:
     panel = page.around_session
     assert (panel.factors.currentData(), panel.measures.currentData()) == ("session:massage", "stress")
-    assert "1 day after: 1.8 on average" in panel.picture.accessibleDescription()
+    assert "1 day after: 1.6 on average" in panel.picture.accessibleDescription()
     assert panel.caption.text().startswith("27 times.")
     qtbot.mouseClick(panel.as_table, LEFT)
     shown = dialog(page, TableDialog)
@@ -187,10 +187,27 @@ def test_patterns_have_a_picture_in_words_and_a_table_each(qtbot: QtBot, page: I
     assert patterns.tags.model().rowCount() > 5
 
 
-def test_the_demo_life_claims_nothing(qtbot: QtBot, around: Surroundings) -> None:
+def test_values_and_days_of_a_yes_are_counted_drawn_and_told(qtbot: QtBot, around: Surroundings) -> None:
+    copy_sample_into(around.services)
+    patterns = open_insights(qtbot, around).patterns
+    qtbot.mouseClick(patterns.which.chip("values"), LEFT)
+    assert "5, " in patterns.means.accessibleDescription()
+    assert "The longest time without it was 14 days, 8 Aug 2026 to 21 Aug 2026." in patterns.caption.text()
+    patterns.measures.setCurrentIndex(patterns.measures.findData("ill"))
+    patterns.measures.activated.emit(patterns.measures.currentIndex())
+    assert "yes, 6" in patterns.means.accessibleDescription()
+    qtbot.mouseClick(patterns.which.chip("months"), LEFT)
+    assert "how many days were a yes" in patterns.caption.text()
+    assert "Feb 26, 5, " in patterns.means.accessibleDescription()
+
+
+def test_the_demo_life_claims_nothing_but_what_it_asks(qtbot: QtBot, around: Surroundings) -> None:
     copy_sample_into(around.services)
     page = open_insights(qtbot, around)
-    assert "In none of them is a difference likely so far" in page.findings.state.text()
+    assert page.findings.cards[0].heading.text() == "Your question: Massage and stress"
+    assert "A difference is likely in 1." in page.findings.state.text()
+    around.services.questions.choose(())
+    assert "In none of them is a difference likely so far" in settled(page).findings.state.text()
 
 
 def test_the_tables_answer_as_item_models_do(qtmodeltester: ModelTester, page: InsightsPage) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from carejournal.domain.period import Period
 from carejournal.ui.insights.insights_page import ALL, FOUR_WEEKS, OWN, THREE_MONTHS, YEAR, InsightsPage
@@ -50,7 +50,7 @@ def table(page: InsightsPage) -> list[list[str]]:
 
 def test_three_months_are_shown_at_first(page: InsightsPage) -> None:
     assert page.ranges.checkedId() == THREE_MONTHS
-    assert page.ranges.button(THREE_MONTHS).hasFocus()
+    assert page.body.hasFocus()
     assert page.period == Period.ending(TODAY, 91)
     assert settled(page).recorded.text().startswith("recorded 3 of 91 days")
     assert not page.empty.isVisible()
@@ -164,3 +164,35 @@ def test_the_wheel_scrolls_past_the_days(qtbot: QtBot, page: InsightsPage) -> No
     assert not wheel_over(page.first_day)
     assert not wheel_over(page.last_day)
     assert page.period == before
+
+
+def test_findings_come_before_patterns_where_there_is_one_column_alone(
+    qtbot: QtBot, sample: InsightsPage
+) -> None:
+    parts = (sample.around_session, sample.findings, sample.patterns)
+
+    def tops() -> list[int]:
+        return [part.mapTo(sample.body, QPoint(0, 0)).y() for part in parts]
+
+    around_top, findings_top, patterns_top = tops()
+    assert around_top == findings_top < patterns_top
+    assert sample.patterns.x() == sample.around_session.x() < sample.findings.x()
+    sample.resize(620, 760)
+    qtbot.waitUntil(lambda: tops() == sorted(set(tops())))
+    assert sample.patterns.x() == sample.findings.x()
+
+
+def test_no_ring_is_shown_before_a_key_is_used(qtbot: QtBot, page: InsightsPage) -> None:
+    def ringed() -> bool:
+        accent = page.around.theme.colours.accent
+        image = page.body.grab().toImage()
+        return any(image.pixelColor(1, y).name() == accent.lower() for y in range(20, image.height() - 20))
+
+    settled(page)
+    assert page.body.hasFocus()
+    assert not ringed()
+    qtbot.keyClick(page.body, Qt.Key.Key_Tab)
+    assert not page.body.hasFocus()
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.body.hasFocus()
+    assert ringed()

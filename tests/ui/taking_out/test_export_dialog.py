@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import zipfile
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
@@ -43,7 +45,7 @@ def dialogs(qtbot: QtBot, around: Surroundings, services: JournalServices) -> It
         return dialog
 
     yield opened
-    for dialog in made:
+    for dialog in filter(isValid, made):
         dialog.close()
 
 
@@ -110,3 +112,42 @@ def test_going_away_from_the_files_writes_nothing(qtbot: QtBot, dialogs: Opened,
     qtbot.mouseClick(dialog.save, LEFT)
     assert dialog.save.isEnabled()
     assert not list(tmp_path.glob("care-journal*"))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+def test_cancelling_while_it_is_written_leaves_nothing_and_says_so(
+    qtbot: QtBot, dialogs: Opened, around: Surroundings, out: Path
+) -> None:
+    gate = Event()
+    around.tasks.run(gate.wait, lambda _result: None)  # what is written waits for its turn
+    dialog = dialogs(out)
+    qtbot.mouseClick(dialog.save, LEFT)
+    assert (dialog.cancel.isVisible(), dialog.save.isEnabled()) == (True, False)
+    assert dialog.told.text() == "Writing …"
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    gate.set()
+    qtbot.waitUntil(lambda: dialog.told.text() == "Cancelled: nothing was written.")
+    assert list(out.iterdir()) == []
+    assert dialog.cancel.isHidden()
+    saved(qtbot, dialog)
+    assert [path.name for path in out.iterdir()] == [FILE_NAMES[ExportForm.JSON]]
+
+
+def test_closing_while_it_is_written_leaves_nothing(
+    qtbot: QtBot, dialogs: Opened, around: Surroundings, out: Path
+) -> None:
+    gate = Event()
+    around.tasks.run(gate.wait, lambda _result: None)
+    dialog = dialogs(out)
+    qtbot.mouseClick(dialog.save, LEFT)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        gate.set()
+    around.tasks.finish()
+    assert list(out.iterdir()) == []

@@ -18,7 +18,7 @@ def test_english_has_a_point_and_no_needless_digits() -> None:
 @pytest.mark.usefixtures("german")
 def test_german_has_a_comma_wherever_a_value_is_shown() -> None:
     walked = Measure("walk", "Gang", Form.NUMBER, unit="km")
-    assert (number_text(6.5), mean_text(6.0), number_text(0.1234567891, 10)) == ("6,5", "6,0", "0,1234567891")
+    assert (number_text(6.5), mean_text(6.0), number_text(0.1234567891)) == ("6,5", "6,0", "0,1234567891")
     assert (short_value(MOOD, 6.5), spoken_value(MOOD, 6.5), spoken_value(walked, 2.5)) == (
         "6,5",
         "6,5",

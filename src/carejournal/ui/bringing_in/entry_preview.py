@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from carejournal.domain.measure import BUILT_IN, MOOD, SLEEP_HOURS, Measure
+from carejournal.ui.bringing_in.import_words import photos_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import card, column, label
 from carejournal.ui.widgets.dates import clock_time, short_day_with_year
@@ -29,8 +30,8 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("EntryPreview", text)
 
 
-def entry_card(entry: Entry, measures: Mapping[str, Measure]) -> QFrame:
-    """Return a small card of an entry: when, what was rated, the first words, the tags."""
+def entry_card(entry: Entry, measures: Mapping[str, Measure], photos: int = 0) -> QFrame:
+    """Return a small card of an entry: when, what was rated, the first words, the tags, how many photos."""
     when = " · ".join(
         part for part in (short_day_with_year(entry.moment.day), clock_time(entry.moment)) if part
     )
@@ -39,15 +40,18 @@ def entry_card(entry: Entry, measures: Mapping[str, Measure]) -> QFrame:
         parts.append(label(tr("private"), quiet=True))
     else:
         parts += [made for made in _lines(entry, measures) if made.text()]
+        parts += [label(photos_words(photos), quiet=True)] if photos else []
     made = card()
     made.setLayout(column(*parts, margin=3 * STEP, space=STEP))
     return made
 
 
-def entry_cards(entries: Sequence[Entry], measures: Mapping[str, Measure]) -> QWidget:
-    """Return cards of the entries below each other."""
+def entry_cards(
+    entries: Sequence[Entry], measures: Mapping[str, Measure], photos: Mapping[str, int]
+) -> QWidget:
+    """Return cards of the entries below each other; `photos` counts theirs by the entry's id."""
     made = QWidget()
-    made.setLayout(column(*(entry_card(entry, measures) for entry in entries)))
+    made.setLayout(column(*(entry_card(entry, measures, photos.get(entry.id, 0)) for entry in entries)))
     return made
 
 

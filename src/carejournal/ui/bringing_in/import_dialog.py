@@ -17,6 +17,7 @@ from carejournal.exchange.stoppable import Stop
 from carejournal.exchange.table_look import UnknownTable
 from carejournal.services.importing import look_at_columns
 from carejournal.ui.bringing_in.file_choice import ask_for_file, ask_for_folder
+from carejournal.ui.bringing_in.import_outcome import ImportOutcome
 from carejournal.ui.bringing_in.import_preview import ImportPreview
 from carejournal.ui.bringing_in.import_progress import ImportProgress
 from carejournal.ui.bringing_in.import_questions import NeededQuestions
@@ -24,8 +25,10 @@ from carejournal.ui.bringing_in.import_start import ImportStart
 from carejournal.ui.bringing_in.known_programs import KnownPrograms
 from carejournal.ui.bringing_in.past_imports_page import PastImportsPage
 from carejournal.ui.bringing_in.piece_timer import PieceTimer
+from carejournal.ui.bringing_in.reading_watch import ReadingWatch
 from carejournal.ui.bringing_in.table_page import TablePage
 from carejournal.ui.bringing_in.window_drop import dropped_file
+from carejournal.ui.journal.photo_reading import photo_work
 from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column
@@ -37,7 +40,9 @@ if TYPE_CHECKING:
     from carejournal.exchange.records import Found
     from carejournal.exchange.table_look import TableLook
     from carejournal.exchange.table_profile import TableProfile
+    from carejournal.services.import_writing import PieceByPiece
     from carejournal.ui.page import Surroundings
+
 
 LETTERS_WIDE = 124
 LINES_HIGH = 46
@@ -67,7 +72,7 @@ class ImportDialog(QDialog):
         self._choose_file = choose_file
         self._choose_folder = choose_folder
         self._task = 0
-        self._stop = Stop()
+        self._stop: Stop | None = None
         self._path = Path()
         self._answers = NO_ANSWERS
         self._asked: dict[Asked, Question] = {}
@@ -77,11 +82,14 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self.start = ImportStart(around.theme)
         self.progress = ImportProgress()
+        self.reading = ReadingWatch(self.progress)
         self.writing = PieceTimer(self)
         self.preview: ImportPreview | None = None
         self.questions: NeededQuestions | None = None
         self.table: TablePage | None = None
         self.past: PastImportsPage | None = None
+        self.outcome: ImportOutcome | None = None
+        self._work: PieceByPiece | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.progress)
@@ -185,9 +193,15 @@ class ImportDialog(QDialog):
             self.read(path)
 
     def _forget_reading(self) -> None:
-        """End reading; its outcome is told nobody."""
+        """End reading; its outcome is told nobody. What was read before stays readable: its photos may be."""
         self._around.tasks.forget(self._task)
-        self._stop.stop()
+        if self._stop is not None:
+            self._stop.stop()
+        self._end_reading()
+
+    def _end_reading(self) -> None:
+        self.reading.leave()
+        self._stop = None
 
     def _read(self) -> None:
         self._forget_reading()
@@ -197,8 +211,10 @@ class ImportDialog(QDialog):
         look_at = self._around.services.importing.look_at
         work = partial(look_at, self._path, None, self._answers, self._profile, self._stop)
         self._task = self._around.tasks.run(work, self._show_found, self._show_failure)
+        self.reading.follow(self._stop)
 
     def _show_found(self, looked_at: tuple[Found, str]) -> None:
+        self._end_reading()
         found, name = looked_at
         self._asked |= {each.about: each for each in found.questions}
         asked = tuple(self._asked.values())
@@ -220,9 +236,10 @@ class ImportDialog(QDialog):
         preview.columns_wanted.connect(self._look_at_columns)
         preview.other_wanted.connect(self.choose)
         preview.close_wanted.connect(self.reject)
-        self._show(preview, preview.add if preview.plan.new.holds_records else preview.leave)
+        self._show(preview, preview.add if preview.plan.adds_something else preview.leave)
 
     def _show_failure(self, error: BaseException) -> None:
+        self._end_reading()
         if isinstance(error, UnknownTable):
             self._look_at_columns()
             return
@@ -280,17 +297,24 @@ class ImportDialog(QDialog):
         preview = self.preview
         assert preview is not None
         preview.plan_anew()
-        work = self._around.services.importing.carrying_out(preview.plan)
-        self.show_writing(work.pieces)
-        self.writing.begin(work)
+        photos = photo_work(self._around.settings, self._around.tasks.begin)
+        self._work = self._around.services.importing.carrying_out(preview.plan, photos)
+        self.show_writing(self._work.pieces)
+        self.writing.begin(self._work)
 
     @Slot()
     def _added(self) -> None:
         assert self.preview is not None
-        added = self.preview.plan.added
-        self.imported.emit(added)
-        self.undoable.emit(self.tr("Entries added: {0}.").format(added))
-        self.accept()
+        assert self._work is not None
+        plan, left_out = self.preview.plan, self._work.left_out
+        self.imported.emit(plan.added)
+        self.undoable.emit(self.tr("Entries added: {0}.").format(plan.added))
+        if not left_out:
+            self.accept()
+            return
+        self.outcome = ImportOutcome(self._around, plan, left_out)
+        self.outcome.close_wanted.connect(self.accept)
+        self._show(self.outcome, self.outcome.leave)
 
     @Slot(str)
     def _not_added(self, reason: str) -> None:

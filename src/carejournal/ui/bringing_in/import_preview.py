@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from carejournal.domain.refusal import Refusal
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.services.mapping import NOTHING_CHOSEN
-from carejournal.services.writing_out import write_out
 from carejournal.ui.bringing_in.entry_preview import entry_cards
 from carejournal.ui.bringing_in.import_questions import ImportQuestions
 from carejournal.ui.bringing_in.import_words import (
@@ -26,7 +24,7 @@ from carejournal.ui.bringing_in.import_words import (
     recognised,
     without_mood,
 )
-from carejournal.ui.bringing_in.left_out import REASON, LeftOutModel, left_out_text
+from carejournal.ui.bringing_in.left_out_list import LeftOutList
 from carejournal.ui.bringing_in.mood_mapping import MoodMapping
 from carejournal.ui.bringing_in.mood_table import MoodTable
 from carejournal.ui.bringing_in.name_sections import NameMappings
@@ -34,27 +32,20 @@ from carejournal.ui.bringing_in.quiet_table import QuietTable
 from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP, TITLE_SCALE, scaled_font
 from carejournal.ui.widgets.building import button, card, column, label, row, side_by_side, title
-from carejournal.ui.widgets.flow_layout import FlowLayout
 from carejournal.ui.widgets.pair_layout import PairLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from carejournal.exchange.questions import Answers, Question
     from carejournal.exchange.records import Found
     from carejournal.exchange.table_profile import TableProfile
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
     from carejournal.ui.page import Surroundings
 
 ENTRIES_SHOWN = 3
 SETTLE_MS = 120
 """A plan over ten thousand entries takes about 0.2 s: quick changes are answered together."""
-
-
-def ask_for_target(parent: QWidget, proposed: str) -> Path | None:
-    """Return where the person wants a list, or None; the system's dialog asks before overwriting."""
-    name, _ = QFileDialog.getSaveFileName(parent, "", str(Path.home() / proposed))
-    return Path(name) if name else None
 
 
 class ImportPreview(QWidget):
@@ -82,14 +73,12 @@ class ImportPreview(QWidget):
         asked: Sequence[Question] = (),
         answers: Answers = NO_ANSWERS,
         profile: TableProfile | None = None,
-        choose_target: Callable[[QWidget, str], Path | None] = ask_for_target,
     ) -> None:
         super().__init__()
         self._around = around
         self._found = found
         self._name = name
         self._profile = profile
-        self._choose_target = choose_target
         self.plan: ImportPlan = around.services.importing.plan(found, name, profile=profile)
         new = {each.origin.key for each in self.plan.new.entries if each.origin}
         self.moods = MoodMapping.of(found, new)
@@ -104,8 +93,7 @@ class ImportPreview(QWidget):
         self._settle.timeout.connect(self.plan_anew)
         self.moods.levels_changed.connect(self._plan_soon)
         self.table = MoodTable(around.theme, self.moods)
-        left_out = self.tr("What could not be read")
-        self.left_out = QuietTable(around.theme, LeftOutModel(found.skipped), left_out, REASON)
+        self.left_out = LeftOutList(around, found.skipped, lambda: self.plan.warnings)
         self.told = label(wrap=True)
         self.mood_words = label(wrap=True, bold=True)
         self.refused = label(wrap=True, bold=True)
@@ -117,13 +105,11 @@ class ImportPreview(QWidget):
         self.columns = button(self.tr("Columns …"), self.columns_wanted.emit, flat=True)
         if not is_of_a_table(found):
             self.columns.hide()
-        self.save_list = button(self.tr("Save this list …"), self._save_list)
-        self.saved = label(wrap=True, quiet=True)
         self.leave = button(self.tr("Cancel"), self.close_wanted.emit)
-        for each in (self.add, self.other, self.columns, self.save_list, self.leave):
+        for each in (self.add, self.other, self.columns, self.leave):
             each.setAutoDefault(True)  # Enter presses the button that has the focus
         self._lay_out()
-        for part in (self.table, self.left_out, *self.names.tables, self.save_list, self.saved):
+        for part in (self.table, self.left_out, *self.names.tables):
             if part.parentWidget() is None:  # not shown, but to go with this page
                 part.setParent(self)
                 part.hide()
@@ -194,7 +180,7 @@ class ImportPreview(QWidget):
             recognised(found),
             label(reason_for(found), quiet=True, wrap=True),
         )
-        if plan.new.holds_records:
+        if plan.adds_something:
             head, parts = title(kind), [label(held, bold=True, wrap=True), reason]
         else:
             nothing = self.tr("Nothing new in this file") if plan.already_there else self.tr("Nothing to add")
@@ -205,8 +191,10 @@ class ImportPreview(QWidget):
 
     def _counts(self) -> QFrame:
         plan = self.plan
+        photos = [(plan.photo_count, self.tr("photos"))] if plan.photo_count else []
         figures = (
             (plan.added, self.tr("new")),
+            *photos,
             (plan.already_there, self.tr("already there")),
             (len(plan.skipped), self.tr("could not be read")),
         )
@@ -220,32 +208,21 @@ class ImportPreview(QWidget):
         about = label(self.tr("They could not be read. Everything else in the file is not touched by that."))
         about.setWordWrap(True)
         about.setProperty("quiet", "true")
-        return _section(words, about, self.left_out, _flow(self.save_list), self.saved)
-
-    def _save_list(self) -> None:
-        target = self._choose_target(self, self.tr("not-brought-in.txt"))
-        if target is None:
-            return
-        text = left_out_text(self._found.skipped, self.plan.warnings)
-        try:
-            write_out(target, text, spared=self._around.services.journal.path)
-        except Refusal as refusal:
-            self.saved.setText(refusal_words(refusal))
-        else:
-            self.saved.setText(self.tr("Saved as {0}.").format(target.name))
+        return _section(words, about, self.left_out)
 
     def _warnings(self) -> QFrame:
         words = self.tr("Good to know")
-        if len(self.plan.warnings) <= ENTRIES_SHOWN:
-            return _section(words, *(label(each, wrap=True) for each in self.plan.warnings))
-        model = QStringListModel(list(self.plan.warnings))
+        warnings = list(map(refusal_words, self.plan.warnings))
+        if len(warnings) <= ENTRIES_SHOWN:
+            return _section(words, *(label(each, wrap=True) for each in warnings))
+        model = QStringListModel(warnings)
         table = QuietTable(self._around.theme, model, words, 0)
         table.horizontalHeader().hide()
         return _section(words, table)
 
     def _show_plan(self) -> None:
         plan = self.plan
-        new = plan.new.holds_records
+        new = plan.adds_something
         self.add.setText(add_words(plan))
         self.add.setVisible(new)
         self.leave.setText(self.tr("Cancel") if new else self.tr("Close"))
@@ -263,17 +240,10 @@ class ImportPreview(QWidget):
         if self._first is not None:
             self._first.deleteLater()
             self._first_place.removeWidget(self._first)
-        self._first = entry_cards(newest, measures)
+        photos = Counter(photo.entry_id for photo in plan.photos)
+        photos.update(picture.photo.entry_id for picture in plan.new.photos)
+        self._first = entry_cards(newest, measures, photos)
         self._first_place.addWidget(self._first)
-
-
-def _flow(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    layout = FlowLayout()
-    for each in parts:
-        layout.addWidget(each)
-    made.setLayout(layout)
-    return made
 
 
 def _figure(number: int, words: str) -> QWidget:

@@ -9,6 +9,7 @@ from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, row
 
 LETTERS_OF_BAR = 40
+PARTS = 1000
 
 
 class ImportProgress(QWidget):
@@ -44,6 +45,13 @@ class ImportProgress(QWidget):
         self.bar.setRange(0, pieces)
         self.bar.setValue(0)
         self.bar.setAccessibleName(words)
+
+    def show_read(self, done: int, total: int, words: str) -> None:
+        """Show how much of a file is read, in bytes and in words; the bar only moves once all of it is."""
+        self.bar.setRange(0, 0 if done >= total else PARTS)
+        self.bar.setValue(round(PARTS * done / total))
+        self.promise.setText(words)
+        self.promise.show()
 
     def show_done(self, pieces: int) -> None:
         """Show how many pieces are done."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carejournal.exchange.records import Found
-    from carejournal.services.importing import ImportPlan
+    from carejournal.services.import_plan import ImportPlan
 
 
 def tr(text: str) -> str:
@@ -35,6 +35,11 @@ def entries_words(number: int) -> str:
 def sessions_words(number: int) -> str:
     """Return so many sessions in words."""
     return counted(number, tr("{0} session"), tr("{0} sessions"))
+
+
+def photos_words(number: int) -> str:
+    """Return so many photos in words."""
+    return counted(number, tr("{0} photo"), tr("{0} photos"))
 
 
 def kind_words(found: Found) -> str:
@@ -84,10 +89,24 @@ def add_words(plan: ImportPlan) -> str:
     entries, sessions = len(plan.new.entries), len(plan.new.sessions)
     if not entries and not sessions:
         return tr("Add what is new")
-    parts = [entries_words(entries)] if entries else []
-    if sessions:
-        parts.append(sessions_words(sessions))
-    return tr("Add {0}").format(tr("{0} and {1}").format(*parts) if len(parts) > 1 else parts[0])
+    return tr("Add {0}").format(_joined(_records_words(plan)))
+
+
+def added_words(plan: ImportPlan, *, without: int) -> str:
+    """Return what was added by a plan, `without` of its photos."""
+    photos = plan.photo_count - without
+    return _joined([*_records_words(plan), *([photos_words(photos)] if photos else [])])
+
+
+def _records_words(plan: ImportPlan) -> list[str]:
+    entries, sessions = len(plan.new.entries), len(plan.new.sessions)
+    told = [entries_words(entries)] if entries else []
+    return [*told, sessions_words(sessions)] if sessions else told
+
+
+def _joined(parts: list[str]) -> str:
+    *first, last = parts
+    return tr("{0} and {1}").format(", ".join(first), last) if first else last
 
 
 def nothing_new(plan: ImportPlan) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from carejournal.ui.language import refusal_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,7 @@ class LeftOutModel(QAbstractTableModel):
     def __init__(self, skipped: Sequence[Skipped]) -> None:
         super().__init__()
         self._skipped = tuple(skipped)
+        self._words = {each.reason: refusal_words(each.reason) for each in self._skipped}
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = TOP) -> int:
         """Return how many parts could not be read."""
@@ -37,7 +40,7 @@ class LeftOutModel(QAbstractTableModel):
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
         each = self._skipped[index.row()]
-        return each.where if index.column() == WHERE else each.reason
+        return refusal_words(each.where) if index.column() == WHERE else self._words[each.reason]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -49,6 +52,6 @@ class LeftOutModel(QAbstractTableModel):
 
 
 def left_out_text(skipped: Sequence[Skipped], warnings: Sequence[str]) -> bytes:
-    """Return the parts that were not read and the warnings as a text file."""
-    lines = [f"{each.where}: {each.reason}" for each in skipped]
-    return "\n".join((*lines, *warnings, "")).encode()
+    """Return the parts that were not read and the warnings as a text file, in the person's language."""
+    lines = [f"{refusal_words(each.where)}: {refusal_words(each.reason)}" for each in skipped]
+    return "\n".join((*lines, *map(refusal_words, warnings), "")).encode()

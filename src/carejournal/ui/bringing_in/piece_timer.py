@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SLICE_S = 0.03
 """How long the window waits at most before it looks at keys and mouse again."""
+LOOK_MS = 10
+"""How often it looks whether what the work waits for is there."""
 
 
 class PieceTimer(QObject):
@@ -67,7 +69,8 @@ class PieceTimer(QObject):
         until = time.monotonic() + SLICE_S
         try:
             while work.go_on():
-                if time.monotonic() > until:
+                if work.waiting or time.monotonic() > until:
+                    self._timer.setInterval(LOOK_MS if work.waiting else 0)
                     self.progressed.emit(work.written)
                     return
         except Refusal as refusal:

@@ -11,6 +11,7 @@ from carejournal.ui.evidence.card_view import CardView
 from carejournal.ui.evidence.record_looker import RecordLooker
 from carejournal.ui.evidence.shelf import Shelf
 from carejournal.ui.page import Page
+from carejournal.ui.spoken_comparison import in_own_language
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import row
 
@@ -75,7 +76,7 @@ class EvidencePage(Page):
         if self.view.own is None or self.view.card is None or comparison is None or least is None:
             return
         record = record_on(self.view.card, comparison, concern_names(self.services.looking_back))
-        self.view.own.tell(record, comparison.wording(), least)
+        self.view.own.tell(record, in_own_language(comparison).wording(), least)
 
     @Slot()
     def _search(self) -> None:

@@ -58,7 +58,7 @@ class ReadingArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._ringed = False
-        self._by_keyboard = True
+        self._by_keyboard = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH)

@@ -27,6 +27,8 @@ FAINT_TOGETHER = 7.0
 FAINTEST, STRONGEST = 0.07, 0.6
 BAND_STRENGTH = 0.16
 AVERAGE_PEN = 2.6
+FAINT_PEN = 1
+"""Not a hair wider: Qt draws lines of one pixel five times as fast as wider ones."""
 
 
 class AroundPicture(QWidget):
@@ -117,7 +119,7 @@ class AroundPicture(QWidget):
     @staticmethod
     def _paint_each(painter: QPainter, xs: list[float], rows: list[list[float]], colour: QColor) -> None:
         colour.setAlphaF(min(max(FAINT_TOGETHER / max(len(rows), 1), FAINTEST), STRONGEST))
-        painter.setPen(QPen(colour, 1.2))
+        painter.setPen(QPen(colour, FAINT_PEN))
         for ys in rows:
             for stretch in _stretches(zip(xs, ys, strict=True)):
                 if len(stretch) == 1:

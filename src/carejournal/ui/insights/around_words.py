@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from carejournal.ui.insights.table_model import Table
+from carejournal.ui.widgets.numbers import mean_text
 
 if TYPE_CHECKING:
     from carejournal.insights.around import Around
@@ -23,7 +24,7 @@ def tr(text: str) -> str:
 
 def number(value: float) -> str:
     """Return a mean with one decimal, or nothing where there is none."""
-    return "" if math.isnan(value) else f"{value:.1f}"
+    return "" if math.isnan(value) else mean_text(value)
 
 
 def lag_words(lag: int) -> str:

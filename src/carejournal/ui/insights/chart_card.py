@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from carejournal.ui.insights.line_label import LineLabel
 from carejournal.ui.insights.saved_picture import SVG, ask_for_picture, picture_of
 from carejournal.ui.insights.table_dialog import TableDialog
 from carejournal.ui.insights.trend_table import trend_table
+from carejournal.ui.language import refusal_words
+from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, side_by_side
 from carejournal.ui.widgets.pair_layout import PairLayout
@@ -88,6 +91,7 @@ class ChartCard(QFrame):
         describing = services.describing
         choice = self.options.choice(period)
         material = describing.gather(period, choice, services.life_events.all())
+        kinds = [replace(kind, name=kind_name(kind)) for kind in material.kinds]
         used = [kind for kind in material.kinds if not kind.archived]
         self.options.offer(material.measures, used, period)
         names = {measure.key: self._panel_name(measure) for measure in material.measures}
@@ -95,7 +99,7 @@ class ChartCard(QFrame):
         def work() -> tuple[PeriodOverview, TrendData]:
             from carejournal.services.describing import described
 
-            return described(material, lambda measure: names[measure.key])
+            return described(replace(material, kinds=kinds), lambda measure: names[measure.key])
 
         self._around.tasks.forget(self._task)
         self._task = self._around.tasks.run(work, self._show)
@@ -156,6 +160,6 @@ class ChartCard(QFrame):
         try:
             write_out(path, content, spared=self._around.services.journal.path)
         except Refusal as refusal:
-            self.told.emit(str(refusal))
+            self.told.emit(refusal_words(refusal))
             return
         self.told.emit(self.tr("Saved as {0}. Anyone who gets the file can look at it.").format(path.name))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from carejournal.charts.reduction import WEEKS_ABOVE_DAYS
 from carejournal.domain.period import Period
 from carejournal.services.describing import USUAL_CHOICE, TrendChoice
+from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button
 from carejournal.ui.widgets.flow_layout import FlowLayout
@@ -80,7 +81,7 @@ class ChartOptions(QWidget):
             self._add(self.measures_menu, measure_name(measure), measure.key, self._measures, shown=True)
         self.kinds_menu.clear()
         for kind in kinds:
-            self._add(self.kinds_menu, kind.name, kind.key, self._hidden, shown=False)
+            self._add(self.kinds_menu, kind_name(kind), kind.key, self._hidden, shown=False)
 
     def _menu(self, name: str) -> tuple[QPushButton, QMenu]:
         way = button(name, flat=True)

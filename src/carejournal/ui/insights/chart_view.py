@@ -221,7 +221,9 @@ class ChartView(QWidget):
             from carejournal.charts.wording import describe_chart
 
             figure = trend_figure(data, palette, width, height, text_size=text_size, labels=labels)
-            return render_picture(figure, ratio), figure.caption, describe_chart(data, labels)
+            picture = render_picture(figure, ratio)
+            figure.clear()  # its parts know each other; else the window's thread collects them, in 10 ms
+            return picture, figure.caption, describe_chart(data, labels)
 
         self._task = self._around.tasks.run(work, self._show)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from carejournal.charts.labels import ChartLabels, Grain
+from carejournal.charts.labels import ChartLabels, Grain, neutral_number
 from carejournal.ui.widgets.dates import long_day_with_year, qdate, short_day_with_year
+from carejournal.ui.widgets.numbers import in_own_writing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,7 @@ def chart_labels() -> ChartLabels:
     return ChartLabels(
         tick=_tick,
         day=short_day_with_year,
+        number=_number,
         week_starts=QLocale().firstDayOfWeek().value - 1,
         yes=_tr("yes"),
         no=_tr("no"),
@@ -77,6 +79,10 @@ def brushed_words(chosen: Period) -> str:
     return _tr("{0} to {1}: {2} days. Enter shows them alone.").format(
         short_day_with_year(chosen.first), short_day_with_year(chosen.last), len(chosen)
     )
+
+
+def _number(value: float) -> str:
+    return in_own_writing(neutral_number(value))
 
 
 def _tick(day: date, grain: Grain) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from carejournal.ui.spoken_comparison import in_own_language
+
 if TYPE_CHECKING:
     from carejournal.services.comparing import Comparison
     from carejournal.services.patterns import Patterns
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 class ComparisonKeeper(QObject):
     """Keeps the comparison and the patterns of the whole record, at most its last three years.
 
-    The period of the chart has no part in it: whoever tries one period after the other finds something
-    in one of them by chance.
+    `comparison` is worded in the window's language. The period of the chart has no part in it: whoever
+    tries one period after the other finds something in one of them by chance.
 
     Signals:
         compared(): `comparison` and `patterns` are those of the journal as it is now.
@@ -56,8 +58,9 @@ class ComparisonKeeper(QObject):
             return compare(material), patterns_of(material)
 
         def done(found: tuple[Comparison, Patterns]) -> None:
-            self.comparison, self.patterns = found
-            comparing.keep(found[0], state)
+            compared, self.patterns = found
+            comparing.keep(compared, state)
+            self.comparison = in_own_language(compared)
             self.compared.emit()
 
         self._task = self._around.tasks.run(work, done)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidge
 
 from carejournal.domain.life_event import LifeEvent
 from carejournal.domain.refusal import Refusal
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, row, side_by_side, title
 from carejournal.ui.widgets.dates import from_qdate, qdate, short_day_with_year
@@ -107,7 +108,7 @@ class EventsDialog(QDialog):
         try:
             self._events.add(LifeEvent(self.word.text(), from_qdate(self.first.date()), last))
         except Refusal as refusal:
-            self.told.setText(str(refusal))
+            self.told.setText(refusal_words(refusal))
             self.told.show()
             return
         self.told.hide()

@@ -66,19 +66,25 @@ def measure_title(comparison: Comparison, measure: str) -> str:
     return comparison.names.measures[measure].name
 
 
-def told(comparison: Comparison, findings: Iterable[Finding]) -> list[Told]:
-    """Return the cards of these findings: own questions first, then the surer before the less sure."""
+def grouped(comparison: Comparison, findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """Return which findings share a card: own questions first, then the surer before the less sure."""
     wording = comparison.wording()
-    by_sentence: dict[tuple[bool, str, str], list[Finding]] = {}
+    by_card: dict[tuple[str, ...], list[Finding]] = {}
     for finding in sorted(findings, key=_rank):
-        sentence = wording.sentence(finding)
         alone = finding.verdict is not Verdict.NOT_ENOUGH or finding.family is Family.CHOSEN
-        key = (alone, f"{finding.factor} {finding.measure}" if alone else "", sentence)
-        by_sentence.setdefault(key, []).append(finding)
-    return [
-        Told(tuple(each), _heading(comparison, each), sentence, _beside(comparison, each[0]))
-        for (_, _, sentence), each in by_sentence.items()
-    ]
+        key = (finding.factor, finding.measure) if alone else (wording.sentence(finding),)
+        by_card.setdefault(key, []).append(finding)
+    return [tuple(each) for each in by_card.values()]
+
+
+def told(comparison: Comparison, group: tuple[Finding, ...]) -> Told:
+    """Return what the card of these findings says."""
+    return Told(
+        group,
+        _heading(comparison, group),
+        comparison.wording().sentence(group[0]),
+        _beside(comparison, group[0]),
+    )
 
 
 def cards_about(finding: Finding) -> list[Card]:
@@ -106,7 +112,7 @@ def _rank(finding: Finding) -> tuple[bool, int, float, float, int, str, str]:
     )
 
 
-def _heading(comparison: Comparison, findings: list[Finding]) -> str:
+def _heading(comparison: Comparison, findings: tuple[Finding, ...]) -> str:
     factors = list(dict.fromkeys(each.factor for each in findings))
     measures = list(dict.fromkeys(each.measure for each in findings))
     named = ", ".join(_within(comparison, measure) for measure in measures)
@@ -122,7 +128,8 @@ def _heading(comparison: Comparison, findings: list[Finding]) -> str:
 def _within(comparison: Comparison, measure: str) -> str:
     """Return a measure's name in the middle of a heading; own names stay as they were given."""
     name = measure_title(comparison, measure)
-    return name.lower() if measure in BUILT_IN else name
+    nouns_are_small = comparison.language == "en"
+    return name.lower() if nouns_are_small and measure in BUILT_IN else name
 
 
 def _beside(comparison: Comparison, finding: Finding) -> str:

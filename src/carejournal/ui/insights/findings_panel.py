@@ -11,6 +11,7 @@ from carejournal.insights.finding import Verdict
 from carejournal.ui.insights.finding_card import FindingCard
 from carejournal.ui.insights.finding_words import (
     factor_title,
+    grouped,
     measure_title,
     shortened,
     told,
@@ -151,8 +152,8 @@ class FindingsPanel(QWidget):
             and wanted[1] in {EVERYTHING, each.factor}
             and wanted[2] in {EVERYTHING, each.measure}
         ]
-        cards = told(comparison, found)
-        shown = cards if self._all else cards[:AT_FIRST]
+        cards = grouped(comparison, found)
+        shown = [told(comparison, each) for each in (cards if self._all else cards[:AT_FIRST])]
         colours = self._around.theme.colours
         present = self.cards
         for card, each in zip(present, shown, strict=False):

@@ -29,7 +29,7 @@ from carejournal.ui.insights.tested_list import tested_table, tested_words
 from carejournal.ui.insights.two_columns import TwoColumns
 from carejournal.ui.page import Page
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, column, side_by_side, title
+from carejournal.ui.widgets.building import button, side_by_side, title
 from carejournal.ui.widgets.pair_layout import PairLayout
 from carejournal.ui.widgets.scale_words import measure_name
 
@@ -69,7 +69,8 @@ class InsightsPage(Page):
         chips = side_by_side(title(self.tr("Insights")), *self.chooser.chips)
         layout.addLayout(PairLayout(chips, self.report))
         layout.addWidget(self.chooser.own)
-        layout.addWidget(self._body(), 1)
+        self.body = self._body()
+        layout.addWidget(self.body, 1)
         self._join()
 
     @property
@@ -78,10 +79,10 @@ class InsightsPage(Page):
         return self.chooser.period
 
     def shown(self) -> None:
-        """Draw what changed while the page was not seen; the keyboard is at the range that is shown."""
+        """Draw what changed while the page was not seen; the keyboard scrolls what is read."""
         if self._stale:
             self.refresh()
-        self.ranges.button(self.ranges.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)  # which shows a ring only once a key is used
 
     def follow(self, change: Change) -> None:  # noqa: ARG002 - everything on this page follows every change
         """Read anew, now or when the page is next seen."""
@@ -121,15 +122,13 @@ class InsightsPage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3 * STEP)
-        pictures = QWidget()
-        pictures.setLayout(column(self.around_session, self.patterns, space=3 * STEP))
         layout.addWidget(self.card, 1)
-        layout.addWidget(TwoColumns(pictures, self.findings))
+        layout.addWidget(TwoColumns(self.around_session, self.findings, self.patterns))
         layout.addWidget(self.numbers)
-        self._area = ReadingArea()
-        self._area.setAccessibleName(self.tr("Chart, findings and numbers"))
-        self._area.setWidget(content)
-        return self._area
+        area = ReadingArea()
+        area.setAccessibleName(self.tr("Chart, findings and numbers"))
+        area.setWidget(content)
+        return area
 
     @Slot()
     def _show_period(self) -> None:
@@ -151,7 +150,7 @@ class InsightsPage(Page):
     @Slot(str, str)
     def _show_around(self, factor: str, measure: str) -> None:
         self.around_session.choose(factor, measure)
-        self._area.ensureWidgetVisible(self.around_session, 0, 2 * STEP)
+        self.body.ensureWidgetVisible(self.around_session, 0, 2 * STEP)
 
     @Slot()
     def open_tested(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carejournal.ui.insights.value_axis import ValueAxis
+from carejournal.ui.widgets.numbers import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ class NightsPicture(QWidget):
         for tick in hours.ticks:
             x = _x(tick, hours, area)
             room = QRectF(x - 2 * line, area.bottom() + 0.4 * line, 4 * line, line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, f"{tick:g}")
+            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, number_text(tick))
         foot = QRectF(area.left(), area.bottom() + 1.5 * line, area.width(), line)
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, self._words[0])
         most = max(night.days for night in self._nights)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carejournal.services.patterns import MeasurePatterns, Patterns
     from carejournal.ui.page import Surroundings
 
-WEEKDAYS, MONTHS, NIGHTS, TAGS = "weekdays", "months", "nights", "tags"
+WEEKDAYS, MONTHS, VALUES, NIGHTS, TAGS = "weekdays", "months", "values", "nights", "tags"
 
 
 class PatternsPanel(QFrame):
@@ -43,6 +43,7 @@ class PatternsPanel(QFrame):
             {
                 WEEKDAYS: self.tr("By weekday"),
                 MONTHS: self.tr("By month"),
+                VALUES: self.tr("How often which value"),
                 NIGHTS: self.tr("Sleep and the day after"),
                 TAGS: self.tr("Tags"),
             }
@@ -96,7 +97,7 @@ class PatternsPanel(QFrame):
         if patterns is None or pattern is None:
             return
         choice = self.which.choice
-        self.measures.setVisible(choice in {WEEKDAYS, MONTHS})
+        self.measures.setVisible(choice in {WEEKDAYS, MONTHS, VALUES})
         self.as_table.setVisible(choice != TAGS)
         colours = self._around.theme.colours
         if choice == NIGHTS:
@@ -111,16 +112,25 @@ class PatternsPanel(QFrame):
             self.tags.setModel(TableModel(words.tags_table(patterns), self.tags))
             before.deleteLater()
         else:
-            means = words.weekday_means(pattern) if choice == WEEKDAYS else words.month_means(pattern)
+            means = {
+                WEEKDAYS: words.weekday_means,
+                MONTHS: words.month_means,
+                VALUES: words.value_days,
+            }[choice or WEEKDAYS](pattern)
             self.stack.setCurrentWidget(self.means)
             self.means.show_means(means, MEASURE_ROLES.get(pattern.measure.key, Role.QUIET), colours)
             self.means.setAccessibleName(measure_name(pattern.measure))
-            self.means.setAccessibleDescription(words.means_description(means))
-        self.caption.setText(self._caption(patterns))
+            counted = {VALUES: words.values_table, MONTHS: words.months_table}.get(choice or "")
+            self.means.setAccessibleDescription(
+                words.rows_described(counted(pattern))
+                if counted is not None and (choice == VALUES or pattern.yes_days)
+                else words.means_description(means)
+            )
+        self.caption.setText(self._caption(patterns, pattern))
 
     def _describe(self, picture: NightsPicture, table: Table) -> None:
         picture.setAccessibleName(self.tr("Sleep and the day after"))
-        picture.setAccessibleDescription("; ".join(", ".join(row) for row in table.rows))
+        picture.setAccessibleDescription(words.rows_described(table))
 
     def _pattern(self) -> MeasurePatterns | None:
         if self._patterns is None:
@@ -128,7 +138,7 @@ class PatternsPanel(QFrame):
         key = self.measures.currentData()
         return next((each for each in self._patterns.measures if each.measure.key == key), None)
 
-    def _caption(self, patterns: Patterns) -> str:
+    def _caption(self, patterns: Patterns, pattern: MeasurePatterns) -> str:
         span = self.tr("{0} to {1}. ").format(
             short_day_with_year(patterns.period.first), short_day_with_year(patterns.period.last)
         )
@@ -140,9 +150,9 @@ class PatternsPanel(QFrame):
                     " below counts the recorded days. Described, not tested: weekdays always differ a little"
                     " by chance."
                 ),
-                MONTHS: self.tr(
-                    "The dot is the average, the line reaches from the lowest to the highest, the number"
-                    " below counts the recorded days. A month with few days says little."
+                MONTHS: self._months_caption(pattern),
+                VALUES: self.tr("The dot says on how many days it was recorded. {0}").format(
+                    words.gap_words(pattern)
                 ),
                 NIGHTS: self.tr(
                     "A circle is larger where it was so on more days. A hard time can shorten nights and"
@@ -155,6 +165,16 @@ class PatternsPanel(QFrame):
             }[self.which.choice or WEEKDAYS]
         )
 
+    def _months_caption(self, pattern: MeasurePatterns) -> str:
+        if pattern.yes_days:
+            return self.tr(
+                "The dot says how many days were a yes, the number below counts the recorded days."
+            )
+        return self.tr(
+            "The dot is the average, the line reaches from the lowest to the highest, the number"
+            " below counts the recorded days. A month with few days says little."
+        )
+
     def _open_table(self) -> None:
         patterns, pattern = self._patterns, self._pattern()
         if patterns is None or pattern is None:
@@ -163,8 +183,10 @@ class PatternsPanel(QFrame):
             heading, table = self.tr("Sleep and the day after"), words.nights_table(patterns.nights)
         elif self.which.choice == MONTHS:
             heading = measure_name(pattern.measure)
-            table = words.means_table(self.tr("Month"), words.month_means(pattern))
+            table = words.months_table(pattern)
+        elif self.which.choice == VALUES:
+            heading, table = measure_name(pattern.measure), words.values_table(pattern)
         else:
             heading = measure_name(pattern.measure)
             table = words.means_table(self.tr("Weekday"), words.weekday_means(pattern))
-        TableDialog(heading, self._caption(patterns), table, self).open()
+        TableDialog(heading, self._caption(patterns, pattern), table, self).open()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 from carejournal.domain.refusal import Refusal
 from carejournal.services.own_questions import MOST_QUESTIONS, Question
 from carejournal.ui.insights.finding_words import shortened
+from carejournal.ui.language import refusal_words
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, side_by_side, title
 from carejournal.ui.widgets.flow_layout import FlowLayout
@@ -116,7 +117,7 @@ class QuestionsDialog(QDialog):
         try:
             self._questions.choose(self.questions())
         except Refusal as refusal:
-            self.told.setText(str(refusal))
+            self.told.setText(refusal_words(refusal))
             self.told.show()
             return
         self.chosen.emit()

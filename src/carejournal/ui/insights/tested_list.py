@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from carejournal.insights.finding import Family, Finding
-from carejournal.ui.insights.finding_words import factor_title, measure_title, told, verdict_word
+from carejournal.ui.insights.finding_words import factor_title, grouped, measure_title, verdict_word
 from carejournal.ui.insights.table_model import Table
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def tested_words(comparison: Comparison) -> str:
 def tested_table(comparison: Comparison) -> Table:
     """Return a row for every pair: those with an answer first, those left out last with the reason."""
     phrases, wording = comparison.wording().phrases, comparison.wording()
-    findings = [each for card in told(comparison, comparison.findings.findings) for each in card.findings]
+    findings = [each for group in grouped(comparison, comparison.findings.findings) for each in group]
     rows = [
         (
             factor_title(comparison, each.factor),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
+from carejournal.ui.widgets.numbers import number_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -61,4 +63,6 @@ class ValueAxis:
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(QColor(colours.quiet))
             room = QRectF(0, y - line / 2, area.left() - line / 3, line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{tick:g}")
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number_text(tick)
+            )

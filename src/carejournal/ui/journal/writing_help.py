@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings
 
 ON, OFF = "on", "off"
-PROMPTS, PHOTO_SIDE = "prompts", "photo_side"
+PROMPTS = "prompts"
 
 
 class WritingHelp(QObject):
@@ -88,7 +88,7 @@ class WritingHelp(QObject):
     @Slot(QMenu)
     def fill_photos(self, menu: QMenu) -> None:
         """Offer to add photos, and how large they are kept."""
-        from carejournal.ui.journal.photo_reading import LARGE, MEDIUM, SMALL
+        from carejournal.ui.journal.photo_reading import LARGE, MEDIUM, PHOTO_SIDE, SMALL
 
         self._add(menu, self.tr("Add photos…"), self.choose_photos)
         menu.addSeparator()
@@ -106,10 +106,9 @@ class WritingHelp(QObject):
     @property
     def side(self) -> int:
         """The longest side of a photo in the journal, in pixels."""
-        from carejournal.ui.journal.photo_reading import LARGE, MEDIUM, SMALL
+        from carejournal.ui.journal.photo_reading import wanted_side
 
-        remembered = self._around.settings.get(PHOTO_SIDE)
-        return next((each for each in (SMALL, MEDIUM, LARGE) if str(each) == remembered), MEDIUM)
+        return wanted_side(self._around.settings)
 
     @Slot()
     def keep_as_template(self) -> None:

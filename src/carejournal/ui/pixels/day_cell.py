@@ -68,7 +68,7 @@ def spoken_value(measure: Measure, value: float | None) -> str:
     if measure.unit == "h":
         return hours_text(value)
     if measure.form is Form.NUMBER:
-        return f"{number_text(value, 10)} {measure.unit}".strip()
+        return f"{number_text(value)} {measure.unit}".strip()
     if value != round(value):
         return mean_text(value)
     word = scale_word(measure, value)

@@ -26,9 +26,14 @@ def tr(text: str) -> str:
 
 def kind_name(kind: Kind) -> str:
     """Return a kind's name: the built-in ones in the person's language, others as they were given."""
-    if BUILT_IN_NAMES.get(kind.key) != kind.name:
-        return kind.name
-    return {THERAPY: tr("Therapy"), MASSAGE: tr("Massage")}[kind.key]
+    return kind_called(kind.key, kind.name)
+
+
+def kind_called(key: str, name: str) -> str:
+    """Return the same by the kind's key and the name it has in the journal."""
+    if BUILT_IN_NAMES.get(key) != name:
+        return name
+    return {THERAPY: tr("Therapy"), MASSAGE: tr("Massage")}[key]
 
 
 def kind_and_method(kind: Kind, session: Session) -> str:

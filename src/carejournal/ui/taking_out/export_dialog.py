@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QRadioButton, QWidget
 
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
+from carejournal.exchange.stoppable import ReadingStopped, Stop
 from carejournal.ui.bringing_in.import_words import entries_words, sessions_words
+from carejournal.ui.bringing_in.reading_watch import LOOK_MS, size_words
 from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.taking_out.export_words import (
@@ -76,15 +79,22 @@ class ExportDialog(QuietDialog):
         self.with_private = QCheckBox(self.tr("With private entries and sessions"))
         self.left_out, self.private = label(wrap=True, quiet=True), label(wrap=True, quiet=True)
         self.told = RefusalLine()
+        self._stop = Stop()
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self._show_written)
         self.close_button = self.way(self.tr("Close"), self.reject)
+        self.cancel = self.way(self.tr("Cancel"), self._give_up)
+        self.cancel.hide()
         self.save = self.way(self.tr("Save as …"), self._save, primary=True)
         readable = self.tr("Whoever gets these files can read them: they have no passphrase.")
-        cards = (self._form_card(), self._period_card(), self._private_card(), self.told)
+        self._choice = QWidget()
+        cards = (self._form_card(), self._period_card(), self._private_card())
+        self._choice.setLayout(column(*cards, space=3 * STEP))
         self.lay_out(
             self.tr("Take your journal out"),
             readable,
-            column(*cards, space=3 * STEP),
-            foot=row(None, self.close_button, self.save),
+            column(self._choice, self.told, space=3 * STEP),
+            foot=row(None, self.close_button, self.cancel, self.save),
         )
         self._group.buttonClicked.connect(self._show_choice)
         for box in (self.whole, self.with_private):
@@ -151,24 +161,57 @@ class ExportDialog(QuietDialog):
         prepared = services.exporting.prepare(
             str(form), self.period, with_private=self.with_private.isChecked()
         )
-        self.save.setEnabled(False)
+        self._stop = stop = Stop()
+        self._show_writing(writing=True)
         self.told.tell(self.tr("Writing …"))
 
         def done(exported: Exported) -> None:
             self._tell_saved(target, exported)
 
-        self.beside(self._around.tasks, lambda: write_prepared(prepared, target), done, self._failed)
+        work = partial(write_prepared, prepared, target, stop)
+        self.beside(self._around.tasks, work, done, self._failed)
+
+    def _give_up(self) -> None:
+        self._stop.stop()
+
+    def done(self, result: int) -> None:
+        """Close; what is being written is given up, and nothing of it is left."""
+        self._stop.stop()
+        super().done(result)
+
+    def _show_writing(self, *, writing: bool) -> None:
+        """Offer only to cancel while files are written."""
+        self._choice.setEnabled(not writing)
+        self.save.setEnabled(not writing)
+        self.close_button.setVisible(not writing)
+        self.cancel.setVisible(writing)
+        if writing:
+            self.cancel.setFocus()
+            self._looking.start()
+        else:
+            self._looking.stop()
+
+    @Slot()
+    def _show_written(self) -> None:
+        """Show how much is written, without speaking each time."""
+        if self._stop.done:
+            self.told.setText(self.tr("Writing … {0}").format(size_words(self._stop.done)))
 
     def _tell_saved(self, target: Path, exported: Exported) -> None:
         copy = exported.copy
         words = self.tr("Saved as {0}: {1} and {2}.")
         held = entries_words(len(copy.entries)), sessions_words(len(copy.sessions))
+        self._show_writing(writing=False)
         self.told.tell(words.format(target.name, *held))
-        self.save.setEnabled(True)
+        self.save.setFocus()
         self.saved.emit(target)
 
     def _failed(self, error: BaseException) -> None:
-        self.save.setEnabled(True)
-        if not isinstance(error, Refusal):
+        self._show_writing(writing=False)
+        self.save.setFocus()
+        if isinstance(error, ReadingStopped):
+            self.told.tell(self.tr("Cancelled: nothing was written."))
+        elif isinstance(error, Refusal):
+            self.told.tell(refusal_words(error))
+        else:
             raise error
-        self.told.tell(refusal_words(error))

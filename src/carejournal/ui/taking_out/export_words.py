@@ -51,8 +51,8 @@ def left_out_words(form: ExportForm) -> str:
             "Left out: photos, templates, where imported entries came from, and their original records."
         ),
         ExportForm.MARKDOWN: tr(
-            "Left out: photos, templates, what goes between sessions, scores, the lists of measures, tags "
-            "and kinds, and where imported entries came from."
+            "Left out: templates, what goes between sessions, scores, the lists of measures, tags and kinds, "
+            "and where imported entries came from. Photos lie beside the notes."
         ),
         ExportForm.CALENDAR: tr("Left out: entries, and the notes, ratings and costs of sessions."),
     }[form]

@@ -15,13 +15,18 @@ def tr(text: str) -> str:
 
 def measure_name(measure: Measure) -> str:
     """Return a measure's name: the built-in ones in the person's language, own ones as they were given."""
+    return measure_called(measure.key, measure.name)
+
+
+def measure_called(key: str, name: str) -> str:
+    """Return the same by the measure's key and the name it has in the journal."""
     return {
         "mood": tr("Mood"),
         "stress": tr("Stress"),
         "sleep_quality": tr("Sleep quality"),
         "sleep_hours": tr("Sleep hours"),
         "ill": tr("Ill today"),
-    }.get(measure.key, measure.name)
+    }.get(key, name)
 
 
 def scale_word(measure: Measure, value: float | None) -> str:
