@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import re
 import shutil
@@ -155,6 +156,7 @@ def test_qt_is_counted_apart(tmp_path: Path) -> None:
 def test_two_builds_are_the_same(tmp_path: Path) -> None:
     if shutil.which("dpkg-deb") is None:
         pytest.skip("dpkg-deb is not installed")
+    faulthandler.cancel_dump_traceback_later()  # each build takes longer than any other test may hang
     sums = []
     for name in ("one", "two"):
         build = [sys.executable, str(PACKAGING / "build_package.py"), str(tmp_path / name)]

@@ -68,14 +68,10 @@ def record_on(card: Card, comparison: Comparison, called: Mapping[str, str] | No
 
 
 def cards_for(finding: Finding) -> tuple[Card, ...]:
-    """Return the cards that ask about what the finding is about, in the order of the shelf."""
-    concern = _concern_of(finding.factor)
-    return tuple(
-        card
-        for card in evidence_cards()
-        if f"{MEASURE}:{finding.measure}" in card.concerns
-        and concern in {each.casefold() for each in card.concerns}
-    )
+    """Return the cards about both sides of the finding, else those about what happened, in their order."""
+    concern, measure = _concern_of(finding.factor), f"{MEASURE}:{finding.measure}"
+    of_factor = [card for card in evidence_cards() if concern in {each.casefold() for each in card.concerns}]
+    return tuple(card for card in of_factor if measure in card.concerns) or tuple(of_factor)
 
 
 def least_record() -> LeastRecord:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
-from carejournal.ui.insights.finding_words import Told, cards_about, verdict_word
+from carejournal.services.cards_and_record import cards_for
+from carejournal.ui.insights.finding_words import Told, verdict_word
 from carejournal.ui.insights.line_label import LineLabel
 from carejournal.ui.insights.range_picture import RangePicture, range_of
 from carejournal.ui.insights.verdict_mark import VerdictMark
@@ -70,7 +71,7 @@ class FindingCard(QFrame):
         self.picture.setVisible(shown is not None)
         self.why.setVisible(bool(self._explanation()))
         self.shown_around.setVisible(bool(told.first.occasions))
-        self.evidence.setVisible(bool(cards_about(told.first)))
+        self.evidence.setVisible(bool(cards_for(told.first)))
         if self.explained.text():
             self._write_explanation()
         self.setAccessibleName(f"{verdict}: {told.heading}. {told.sentence}")
@@ -108,7 +109,7 @@ class FindingCard(QFrame):
 
     def _offer_evidence(self) -> None:
         """Open the one evidence card there is, or offer the several."""
-        cards = cards_about(self.told.first)
+        cards = cards_for(self.told.first)
         if len(cards) == 1:
             self.card_wanted.emit(cards[0].id)
             return
@@ -117,7 +118,7 @@ class FindingCard(QFrame):
     def evidence_menu(self) -> QMenu:
         """Return the evidence cards about this pair as a menu, made when it is wanted: most never are."""
         menu = QMenu(self)
-        for each in cards_about(self.told.first):
+        for each in cards_for(self.told.first):
             menu.addAction(each.title.replace("&", "&&"), partial(self._open_card, each.id))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

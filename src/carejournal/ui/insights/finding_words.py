@@ -9,12 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from carejournal.insights.factor_key import FactorSort, parted_key
 from carejournal.insights.finding import Family, Finding, Verdict
-from carejournal.services.reading_evidence import evidence_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carejournal.evidence.card import Card
     from carejournal.services.comparing import Comparison
 
 BUILT_IN = ("mood", "stress", "sleep_quality", "sleep_hours", "ill")
@@ -85,17 +83,6 @@ def told(comparison: Comparison, group: tuple[Finding, ...]) -> Told:
         comparison.wording().sentence(group[0]),
         _beside(comparison, group[0]),
     )
-
-
-def cards_about(finding: Finding) -> list[Card]:
-    """Return the evidence cards about both sides of a pair, else those about what happened."""
-    sort, name = parted_key(finding.factor)
-    factor = {
-        FactorSort.TAG: f"tag:{name}",
-        FactorSort.MEASURE: f"measure:{name}",
-    }.get(sort, f"kind:{name.partition('/')[0]}")
-    of_factor = [card for card in evidence_cards() if factor in card.concerns]
-    return [card for card in of_factor if f"measure:{finding.measure}" in card.concerns] or of_factor
 
 
 def _rank(finding: Finding) -> tuple[bool, int, float, float, int, str, str]:
