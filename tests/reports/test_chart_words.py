@@ -69,7 +69,7 @@ def test_the_picture_in_german_words() -> None:
         "Schlafdauer: aufgezeichnet an 1 von 3 Tagen, Mittel 7,5 h, niedrigster Wert 7,5 h,"
         " höchster Wert 7,5 h. "
         "Heute krank: aufgezeichnet an 3 von 3 Tagen, ja an 1. "
-        "Termine: Therapie 1."
+        "Sitzungen: Therapie 1."
     )
 
 
@@ -82,4 +82,4 @@ def test_nothing_recorded_is_told_in_german() -> None:
     blank = np.array([math.nan] * 2)
     period = Period(DAY, DAY + timedelta(days=1))
     said = describe_chart(TrendData(period, (panel_of(SLEEP_HOURS, blank, blank, "Schlafdauer"),)), GERMAN)
-    assert said.endswith("Schlafdauer: nicht aufgezeichnet. Keine Termine.")
+    assert said.endswith("Schlafdauer: nicht aufgezeichnet. Keine Sitzungen.")

@@ -33,7 +33,7 @@ def chart_labels(language: Language) -> ChartLabels:
         line_month="Mittel eines Jahres",
         coarse_week="Jeder Punkt ist hier das Mittel einer Woche, die Linie das jedes Monats.",
         coarse_month="Jeder Punkt ist hier das Mittel eines Monats, die Linie das jedes Jahres.",
-        coarse_marks="Termine liegen hier dicht: ein Zeichen kann für mehrere seiner Art stehen.",
+        coarse_marks="Sitzungen liegen hier dicht: ein Zeichen kann für mehrere seiner Art stehen.",
         days_count="{n} Tagen",
         days_count_one="1 Tag",
         period="{first} bis {last} (Zeitraum von {days}).",
@@ -47,8 +47,8 @@ def chart_labels(language: Language) -> ChartLabels:
         events="Eingetragen: {events}.",
         event_days="{word} ({first} bis {last})",
         event_day="{word} (am {first})",
-        sessions="Termine: {kinds}.",
-        no_sessions="Keine Termine.",
+        sessions="Sitzungen: {kinds}.",
+        no_sessions="Keine Sitzungen.",
     )
 
 
