@@ -16,7 +16,6 @@ from carejournal.insights.daily import DailySeries
 from carejournal.insights.profiles import (
     Count,
     by_month,
-    by_periods,
     by_weekday,
     longest_gap,
     months,
@@ -40,14 +39,13 @@ def test_each_weekday_has_its_own_days() -> None:
 
 
 @given(records)
-def test_every_recorded_day_is_in_one_weekday_one_month_one_stretch_and_one_step(
+def test_every_recorded_day_is_in_one_weekday_one_month_and_one_step(
     values: list[float],
 ) -> None:
     mine = series(values)
     recorded = int(mine.recorded.sum())
     assert sum(each.recorded_days for each in by_weekday(mine)) == recorded
     assert sum(each.description.recorded_days for each in by_month(mine)) == recorded
-    assert sum(each.description.recorded_days for each in by_periods(mine, 28)) == recorded
     assert sum(each.days for each in spread(mine)) == recorded
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
+from carejournal.domain.period import Period
 from carejournal.domain.session import Session
 from carejournal.services.changes import Change, Subject
 from carejournal.services.history import Action
@@ -54,6 +55,6 @@ def test_each_service_is_made_once(services: JournalServices) -> None:
 
 def test_the_services_of_one_journal_see_what_the_others_wrote(services: JournalServices) -> None:
     services.entries.write(Entry("e", services.now, readings={"mood": 6}))
-    period = services.reporting.usual_period()
+    period = Period.ending(services.today, 28)
     assert services.describing.overview(period).recorded_days == 1
     assert services.looking_back.day(services.today) == [services.entries.get("e")]

@@ -139,10 +139,6 @@ def test_an_own_journal_is_no_sample(public: JournalServices) -> None:
     assert not gather(public).contents.sample
 
 
-def test_the_usual_period_is_the_last_four_weeks(services: JournalServices) -> None:
-    assert services.reporting.usual_period() == FOUR_WEEKS
-
-
 @pytest.mark.parametrize("name", ["therapy", "Therapy", "THERAPY"])
 def test_since_the_last_session_begins_on_its_day_and_ends_today(
     services: JournalServices, name: str

@@ -57,17 +57,6 @@ def by_month(series: DailySeries) -> tuple[OfPeriod, ...]:
     )
 
 
-def by_periods(series: DailySeries, days: int) -> tuple[OfPeriod, ...]:
-    """Return the measure over stretches of so many days; the last may be shorter."""
-    starts = range(0, len(series.period), days)
-    first, last = series.period.first, series.period.last
-    parts = [
-        Period(first + timedelta(days=start), min(first + timedelta(days=start + days - 1), last))
-        for start in starts
-    ]
-    return tuple(OfPeriod(part, describe_values(series.measure, _part(series, part))) for part in parts)
-
-
 def spread(series: DailySeries, width: float = 1.0) -> tuple[Count, ...]:
     """Return on how many days each value was recorded, values taken to the nearest multiple of `width`.
 

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
 
-USUAL_DAYS = 28
-
 
 class Reporting:
     """Gathers reports from the journal."""
@@ -51,10 +49,6 @@ class Reporting:
         self._looking_back = looking_back
         self._questions = questions
         self._clock = clock
-
-    def usual_period(self) -> Period:
-        """Return the last four weeks."""
-        return Period.ending(self._clock().date(), USUAL_DAYS)
 
     def period_since_last(self, kind: str) -> Period:
         """Return the period from the last attended session of a kind (its key or name) until today.

@@ -77,13 +77,6 @@ def test_a_refused_code_stays_to_be_looked_at_and_so_does_the_passphrase(
     assert dialog.refused.isHidden()
 
 
-def test_a_refused_passphrase_is_told_beside_it(qtbot: QtBot, dialog: ForgottenPassphrase) -> None:
-    type_passphrase(qtbot, dialog)
-    dialog.refuse_passphrase("Choose other words.")
-    assert dialog.form.refused.isVisible()
-    assert dialog.refused.isHidden()
-
-
 def test_going_away_leaves_nothing_typed_behind(qtbot: QtBot, dialog: ForgottenPassphrase) -> None:
     qtbot.keyClicks(dialog.code, "k7fq")
     type_passphrase(qtbot, dialog)

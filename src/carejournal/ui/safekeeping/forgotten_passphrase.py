@@ -52,10 +52,6 @@ class ForgottenPassphrase(QuietDialog):
         self.refused.tell(words)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refuse_passphrase(self, words: str) -> None:
-        """Say why the new passphrase cannot be taken."""
-        self.form.refuse(words)
-
     def done(self, result: int) -> None:
         """Empty all fields and close."""
         self.form.forget()
