@@ -32,7 +32,7 @@ def test_the_window_its_tabs_the_check_in_the_timeline_and_help_are_spoken(way: 
     window = way.see("Care Journal", "filler")
     assert window.place[2:] > (600, 400)
     for tab in ("Journal", "Sessions", "Insights", "Evidence"):
-        assert way.see(tab, "check box").place[2] > 0
+        assert way.see(tab, "radio button").place[2] > 0
     assert way.see("Help now").role == "push button"
     rows = way.see("Entries, newest first", "list").children
     assert rows[0].role == "list item"

@@ -87,7 +87,7 @@ def test_a_day_is_recorded_read_back_found_and_locked(
 def test_large_letters_the_dark_look_and_german(way: WalkThrough, screen: Screen) -> None:
     way.begin(QT_FONT_DPI="192", QT_ENABLE_HIGHDPI_SCALING="0")  # letters alone
     way.keep("large-letters")
-    screen.click("Sessions", "check box")
+    screen.click("Sessions", "radio button")
     way.see("Find in sessions")
     way.keep("large-letters-sessions")
     way.end()
