@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from matplotlib.figure import Figure
-
 from carejournal.charts.drawing_settings import DOTS_PER_INCH
 from carejournal.charts.fonts import drawable
+from carejournal.charts.light_matplotlib import Figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matplotlib.patches import Rectangle
-
 from carejournal.charts.fonts import drawable
+from carejournal.charts.light_matplotlib import Rectangle
 from carejournal.charts.palette import blend
 from carejournal.charts.trend_layout import EVENT_ROW, LEGEND_ROW
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import fmean
+from math import fsum
 from typing import TYPE_CHECKING
 
 from carejournal.domain.measure import SLEEP_HOURS, SLEEP_QUALITY, Form, Measure
@@ -22,4 +22,4 @@ def day_value(measure: Measure, values: Sequence[float]) -> float:
     """
     if measure.key in ONCE_A_NIGHT:
         return values[-1]
-    return max(values) if measure.form is Form.YES_NO else fmean(values)
+    return max(values) if measure.form is Form.YES_NO else fsum(values) / len(values)

@@ -29,17 +29,26 @@ def day_grid(contents: ReportContents) -> list[dict[str, Any]]:
     if not contents.days and not contents.sessions:
         return []
     by_month = len(contents.period) > DAYS_IN_ONE_GRID
+    sessions: dict[date, list[str]] = {}
+    for session in contents.sessions:
+        sessions.setdefault(session.moment.day, []).append(_told(session, contents))
     grids = []
     for _, group in groupby(contents.period, key=lambda day: by_month and (day.year, day.month)):
         days = list(group)
         title = month_year(days[0], contents.language) if by_month else ""
         for start in range(0, max(1, len(contents.measures)), MEASURES_ACROSS):
             across = range(start, min(start + MEASURES_ACROSS, len(contents.measures)))
-            grids.append(_grid(contents, days, across, "" if start else title))
+            grids.append(_grid(contents, sessions, days, across, "" if start else title))
     return grids
 
 
-def _grid(contents: ReportContents, days: Sequence[date], across: range, title: str) -> dict[str, Any]:
+def _grid(
+    contents: ReportContents,
+    sessions: Mapping[date, Sequence[str]],
+    days: Sequence[date],
+    across: range,
+    title: str,
+) -> dict[str, Any]:
     """Return one grid of some measures; the first of a stretch of days also names its sessions and tags."""
     words = WORDS[contents.language]
     rows = {row.day: row for row in contents.days}
@@ -55,7 +64,8 @@ def _grid(contents: ReportContents, days: Sequence[date], across: range, title: 
             {
                 "week": day.weekday() == MONDAY,
                 "cells": _cells(contents, rows.get(day), day, across),
-                "wide": [_sessions_on(contents, day)] * with_sessions + [_tags(rows.get(day))] * with_tags,
+                "wide": [", ".join(sessions.get(day, ()))] * with_sessions
+                + [_tags(rows.get(day))] * with_tags,
             }
             for day in days
         ],
@@ -80,10 +90,6 @@ def _cells(contents: ReportContents, row: DayRow | None, day: date, across: rang
     values = ((row.cells[n], contents.measures[n].form) for n in across)
     told = ("" if value is None else measured(value, form, contents) for value, form in values)
     return [name + f"\u00a0{LATE_SIGN}" * row.late, *told]
-
-
-def _sessions_on(contents: ReportContents, day: date) -> str:
-    return ", ".join(_told(session, contents) for session in contents.sessions if session.moment.day == day)
 
 
 def _told(session: SessionLine, contents: ReportContents) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -44,14 +45,19 @@ def markdown_blocks(markdown: str, picture: str = "Picture") -> tuple[Block, ...
 
     `picture` is the word that stands before a picture's description.
     """
-    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 4 * DEEPEST})
-    # A line such as "[mood]: tired" would vanish as a link's hidden definition.
-    reader.enable("strikethrough").disable("reference")
     markdown = OTHER_LINE_ENDS.sub("\n", markdown)
-    tokens = reader.parse(markdown)
+    tokens = _parser().parse(markdown)
     if any(token.level >= 2 * DEEPEST for token in tokens):  # a list and its item are two levels
         return _plain_lines(markdown)
     return _evened(_Reader(tokens, picture).blocks())
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return the parser; making one takes longer than reading most notes with it."""
+    made = MarkdownIt("commonmark", {"html": False, "maxNesting": 4 * DEEPEST})
+    # A line such as "[mood]: tired" would vanish as a link's hidden definition.
+    return made.enable("strikethrough").disable("reference")
 
 
 def _plain_lines(markdown: str) -> tuple[Block, ...]:

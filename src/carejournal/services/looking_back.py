@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from carejournal.domain.day_value import day_value
 from carejournal.domain.measure import SLEEP_HOURS, SLEEP_QUALITY
 from carejournal.domain.period import Period, same_day_in
-from carejournal.domain.search_query import SearchQuery, Vocabulary, parse_query
-from carejournal.domain.search_values import Named
 from carejournal.storage.entry_store import Place
 from carejournal.storage.searching import HIT_ENDS, HIT_STARTS, Hit
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from carejournal.domain.entry import Entry
     from carejournal.domain.measure import Measure
     from carejournal.domain.reading import Reading
+    from carejournal.domain.search_query import Vocabulary
     from carejournal.domain.session import Kind, Session
     from carejournal.domain.tag import Tag
     from carejournal.storage.fetched_readings import FetchedReadings
@@ -124,6 +123,8 @@ class LookingBack:
         What a private record says stays covered: its hit has no snippet. Raises BadValueRefusal, with a
         sentence about it, for a filter that cannot be meant.
         """
+        from carejournal.domain.search_query import SearchQuery, parse_query  # no start searches
+
         query = parse_query(text, self.vocabulary()) if MAY_BE_FILTER.search(text) else SearchQuery(text)
         hits = self._journal.index.find_where(query, limit, skipped, by_fit=by_fit)
         return [replace(hit, snippet="") if hit.private else hit for hit in hits]
@@ -134,6 +135,9 @@ class LookingBack:
 
     def vocabulary(self) -> Vocabulary:
         """Return the names that filters of a search may use."""
+        from carejournal.domain.search_query import Vocabulary
+        from carejournal.domain.search_values import Named
+
         return Vocabulary(
             tuple(self.all_measures()),
             tuple(Named(tag.name, tag.name) for tag in self._journal.catalogue.tags()),

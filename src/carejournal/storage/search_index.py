@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import Refusal
-from carejournal.domain.search_query import SearchQuery
 from carejournal.storage.searching import A_DAYS_ROWS, Searching
 from carejournal.storage.soundness import words_agree
 
@@ -19,6 +18,7 @@ __all__ = ["A_DAYS_ROWS", "SearchIndex"]
 if TYPE_CHECKING:
     from datetime import date
 
+    from carejournal.domain.search_query import SearchQuery
     from carejournal.storage.journal_file import JournalFile
     from carejournal.storage.searching import Hit
 
@@ -36,6 +36,8 @@ class SearchIndex:
         The last word matches as a beginning, and so does begin*; "a phrase" matches in order; -word leaves
         matches out.
         """
+        from carejournal.domain.search_query import SearchQuery  # no start searches
+
         return Searching(self._file).find(SearchQuery(words), limit)
 
     def find_where(

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from carejournal.ui.journal.photo_reading import thumbnail
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.flow_layout import FlowLayout
 
@@ -83,6 +82,8 @@ class Thumbnail(QAbstractButton):
     def _load(self) -> None:
         content = self._read()
         ratio = self.devicePixelRatioF()
+        from carejournal.ui.journal.photo_reading import thumbnail  # most entries have no photo
+
         self._pixmap = QPixmap.fromImage(thumbnail(content, round(SIDE * ratio))) if content else QPixmap()
         self._pixmap.setDevicePixelRatio(ratio)
         self.update()
