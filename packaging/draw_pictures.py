@@ -21,7 +21,7 @@ OF_GUIDE = (
 )  # fmt: skip
 OF_DOCS = ("journal", "sessions", "report")
 WIDEST_IN_GUIDE = 1000
-COLOURS = 96
+COLOURS = 160
 
 
 def main() -> None:
@@ -50,7 +50,8 @@ def make_small(source: Path, target: Path, widest: int | None) -> None:
         made = picture.convert("RGB")
         if widest is not None and made.width > widest:
             made = made.resize((widest, made.height * widest // made.width), Image.Resampling.LANCZOS)
-        made = made.quantize(COLOURS, dither=Image.Dither.NONE)
+        # By coverage, not by how often: a small button keeps its colour.
+        made = made.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
         target.parent.mkdir(parents=True, exist_ok=True)
         made.save(target, optimize=True)
 
