@@ -76,8 +76,8 @@ class RecordKeeper(Generic[Record]):
         if before == record:
             return
         self._carry_out(record.id, record, new_tags)
-        if before == self._store.get(record.id):  # a tag in another case is the one that was there
-            return
+        if before is not None and before == self._store.get(record.id):
+            return  # a tag in another case is the one that was there
         self._keep_step(self._changed if before else self._added, record.id, before, record)
 
     def delete(self, record_id: str) -> None:

@@ -173,9 +173,10 @@ class EntryStore:
     def put(self, entry: Entry) -> None:
         """Write the entry in place of what has its id, taking it out of the trash if it lay there."""
         connection = self._file.connection
-        row_id, search_id = self._rows.write(entry.id, entry.moment.day, _columns(entry))
-        connection.execute("DELETE FROM readings WHERE entry_id = ?", (row_id,))
-        connection.execute("DELETE FROM entry_tags WHERE entry_id = ?", (row_id,))
+        row_id, search_id, is_new = self._rows.write(entry.id, entry.moment.day, _columns(entry))
+        if not is_new:
+            connection.execute("DELETE FROM readings WHERE entry_id = ?", (row_id,))
+            connection.execute("DELETE FROM entry_tags WHERE entry_id = ?", (row_id,))
         connection.executemany(
             "INSERT INTO readings (entry_id, measure, value) VALUES (?, ?, ?)",
             [(row_id, measure, value) for measure, value in entry.readings.items()],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from carejournal.storage.columns import marks, utc_text
 
@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
     from carejournal.storage.journal_file import JournalFile
     from carejournal.storage.search_index import SearchIndex
+
+
+class WrittenRow(NamedTuple):
+    """Where a row is: its number, and the one under which its words are found."""
+
+    row_id: int
+    search_id: int
+    is_new: bool
 
 
 class SearchableRows:
@@ -25,8 +33,8 @@ class SearchableRows:
         self._index = index
         self._table = table
 
-    def write(self, uid: str, day: date, columns: dict[str, Any]) -> tuple[int, int]:
-        """Write the row in place of what has its uid, out of the trash; return its number and search number.
+    def write(self, uid: str, day: date, columns: dict[str, Any]) -> WrittenRow:
+        """Write the row in place of what has its uid, out of the trash, and return where it is.
 
         The index still lacks it: put_in() comes when what belongs to the row is written too.
         """
@@ -39,10 +47,11 @@ class SearchableRows:
         if old_id is None:
             listed = ", ".join(names)
             sql = f"INSERT INTO {self._table} ({listed}) VALUES ({marks(names)})"
-            return int(connection.execute(sql, list(columns.values())).lastrowid or 0), search_id
+            row_id = int(connection.execute(sql, list(columns.values())).lastrowid or 0)
+            return WrittenRow(row_id, search_id, is_new=True)
         changes = ", ".join(f"{name} = ?" for name in names)
         connection.execute(f"UPDATE {self._table} SET {changes} WHERE id = ?", [*columns.values(), old_id])
-        return old_id, search_id
+        return WrittenRow(old_id, search_id, is_new=False)
 
     def trash(self, uid: str, when: datetime) -> None:
         """Move the row to the trash; write() brings it back."""

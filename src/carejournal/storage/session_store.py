@@ -86,7 +86,7 @@ class SessionStore:
 
     def put(self, session: Session) -> None:
         """Write the session in place of what has its id, taking it out of the trash if it lay there."""
-        row_id, search_id = self._rows.write(session.id, session.moment.day, self._columns(session))
+        row_id, search_id, _ = self._rows.write(session.id, session.moment.day, self._columns(session))
         if session.origin is not None:
             self._origins.put("session_id", row_id, session.origin)
         self._index.put_in(search_id)
