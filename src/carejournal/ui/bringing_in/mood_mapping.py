@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
 from carejournal.domain.measure import MOOD
 from carejournal.services.mapping import folded, on_our_scale
 from carejournal.ui.bringing_in.import_words import counted
+from carejournal.ui.bringing_in.titled_table import TitledTable
 from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.scale_words import scale_word
 
@@ -39,7 +40,7 @@ class MoodLine:
     decided: bool
 
 
-class MoodMapping(QAbstractTableModel):
+class MoodMapping(TitledTable):
     """One mood name a row; those that nobody has decided about come first and stay where they are.
 
     Signals:
@@ -142,18 +143,14 @@ class MoodMapping(QAbstractTableModel):
             self.levels_changed.emit()
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return what a column holds."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> dict[int, str]:
+        """Return what each column holds."""
         return {
             NAME: self.tr("Name in the file"),
             COUNT: self.tr("New entries"),
             LEVEL: self.tr("Its level there"),
             OURS: self.tr("Mood here"),
-        }[section]
+        }
 
     def level_words(self, level: float | None) -> str:
         """Return a level on the source's scale in words."""

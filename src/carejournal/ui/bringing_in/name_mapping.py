@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from carejournal.services.proposing import BY_ITSELF
+from carejournal.ui.bringing_in.titled_table import TitledTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ class NameLine:
     chosen: str | None
 
 
-class NameMapping(QAbstractTableModel):
+class NameMapping(TitledTable):
     """One name a row, with what it becomes here; `words` tells how measures or tags here are called.
 
     Signals:
@@ -103,14 +104,10 @@ class NameMapping(QAbstractTableModel):
             HERE: self.choice_words(line.chosen),
         }[index.column()]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return what a column holds."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> dict[int, str]:
+        """Return what each column holds."""
         return {
             NAME: self.tr("Name in the file"),
             COUNT: self.tr("New entries"),
             HERE: self.tr("Becomes here"),
-        }[section]
+        }

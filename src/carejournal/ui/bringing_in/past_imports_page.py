@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from carejournal.ui.bringing_in.import_words import entries_words, sessions_words
 from carejournal.ui.bringing_in.piece_timer import PieceTimer
 from carejournal.ui.bringing_in.quiet_table import QuietTable
+from carejournal.ui.bringing_in.titled_table import TitledTable
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, row, title
 from carejournal.ui.widgets.dates import qdate
@@ -25,7 +26,7 @@ TOP = QModelIndex()
 LEAST_LETTERS = 8
 
 
-class PastImportsModel(QAbstractTableModel):
+class PastImportsModel(TitledTable):
     """One import a row, newest first."""
 
     def __init__(self) -> None:
@@ -61,18 +62,14 @@ class PastImportsModel(QAbstractTableModel):
             LEFT: records_words(past),
         }[index.column()]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return what a column holds."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> dict[int, str]:
+        """Return what each column holds."""
         return {
             DAY: self.tr("Day"),
             SOURCE: self.tr("File"),
             PROGRAM: self.tr("From"),
             LEFT: self.tr("In the journal"),
-        }[section]
+        }
 
 
 class PastImportsPage(QWidget):

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from carejournal.charts.palette import Palette, Role
+from carejournal.ui.insights.plain_picture import PlainPicture
 from carejournal.ui.insights.value_axis import ValueAxis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LINES = 12
-LEAST_LETTERS = 30
 DOT = 4.5
 
 
@@ -31,40 +30,21 @@ class Mean:
     days: int
 
 
-class MeansPicture(QWidget):
+class MeansPicture(PlainPicture):
     """Paints means in a row; where their names do not all fit, every second or third is named."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(LINES)
         self._means: Sequence[Mean] = ()
         self._role = Role.QUIET
-        self._colours: Palette | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_means(self, means: Sequence[Mean], role: Role, colours: Palette) -> None:
         """Show these means."""
         self._means, self._role, self._colours = means, role, colours
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(
-            2 * LEAST_LETTERS * self.fontMetrics().averageCharWidth(), LINES * self.fontMetrics().height()
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least in which the dots can be told apart."""
-        return QSize(
-            LEAST_LETTERS * self.fontMetrics().averageCharWidth(), LINES * self.fontMetrics().height()
-        )
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, if there is one."""
-        if not self._means or self._colours is None:
-            return
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(painter, self._colours)
+    def _holds_something(self) -> bool:
+        return bool(self._means)
 
     def _paint(self, painter: QPainter, colours: Palette) -> None:
         line = self.fontMetrics().height()

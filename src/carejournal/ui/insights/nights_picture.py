@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from carejournal.ui.insights.plain_picture import PlainPicture
 from carejournal.ui.insights.value_axis import ValueAxis
 from carejournal.ui.widgets.numbers import number_text
 
@@ -19,44 +19,24 @@ if TYPE_CHECKING:
     from carejournal.services.patterns import NightAndDay
 
 LINES = 13
-LEAST_LETTERS = 30
 LARGEST, SMALLEST = 11.0, 2.0
 
 
-class NightsPicture(QWidget):
+class NightsPicture(PlainPicture):
     """Paints nights against days; no line is drawn through them, because none is claimed."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(LINES)
         self._nights: Sequence[NightAndDay] = ()
-        self._colours: Palette | None = None
         self._words = ("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_nights(self, nights: Sequence[NightAndDay], below: str, beside: str, colours: Palette) -> None:
         """Show these nights; `below` names the hours, `beside` the mood."""
         self._nights, self._words, self._colours = nights, (below, beside), colours
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(
-            2 * LEAST_LETTERS * self.fontMetrics().averageCharWidth(), LINES * self.fontMetrics().height()
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least in which the circles can be told apart."""
-        return QSize(
-            LEAST_LETTERS * self.fontMetrics().averageCharWidth(), LINES * self.fontMetrics().height()
-        )
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, if there is one."""
-        if not self._nights or self._colours is None:
-            return
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(painter, self._colours)
+    def _holds_something(self) -> bool:
+        return bool(self._nights)
 
     def _paint(self, painter: QPainter, colours: Palette) -> None:
         line = self.fontMetrics().height()
