@@ -27,6 +27,7 @@ from window_hand import WORDS, journal, part, view_of, whole_window
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from carejournal.services.journal_services import JournalServices
@@ -156,3 +157,23 @@ def test_one_that_is_gone_can_only_be_forgotten(qtbot: QtBot, around: Surroundin
     qtbot.mouseClick(ways["Forget"], LEFT)
     assert not dialog.list.isVisible()
     assert recent.paths() == [around.services.journal.path]
+
+
+def test_a_journal_from_the_disk_is_asked_for_near_the_open_one(
+    qtbot: QtBot, around: Surroundings, other: Path
+) -> None:
+    asked = []
+
+    def choose(_parent: QWidget, present: Path) -> Path:
+        asked.append(present)
+        return other
+
+    dialog = JournalsDialog(around, choose_journal=choose)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.mouseClick(dialog.open_other, LEFT)
+    assert chosen.args == [Choice(other)]
+    assert asked == [around.services.journal.path]
+    assert not dialog.isVisible()

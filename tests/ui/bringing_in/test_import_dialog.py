@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from carejournal.domain.measure import MOOD
 from carejournal.exchange.stoppable import Stop
-from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.bringing_in.left_out import LeftOutModel
 from carejournal.ui.bringing_in.mood_mapping import LEVEL
 from photo_hand import PHOTO_WORK, picture_file, with_photo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
     from carejournal.services.journal_services import JournalServices
+    from carejournal.ui.bringing_in.import_dialog import ImportDialog
     from carejournal.ui.bringing_in.import_preview import ImportPreview
     from carejournal.ui.page import Surroundings
 
@@ -37,32 +37,7 @@ BAD_ROWS = SAMPLES / "daylio_bad_rows.csv"
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, around: Surroundings) -> Iterator[Opened]:
-    window = QWidget()
-    window.resize(1180, 760)
-    window.show()
-
-    def open_dialog(*chosen: Path | None) -> ImportDialog:
-        files = iter(chosen)
-        dialog = ImportDialog(around, window, lambda _parent: next(files))
-        dialog.open()
-        qtbot.waitUntil(dialog.isVisible)
-        return dialog
-
-    yield open_dialog
-    for dialog in window.findChildren(ImportDialog):
-        dialog.close()
-    window.close()
-    window.deleteLater()
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def looked_at(qtbot: QtBot, opened: Opened, path: Path) -> tuple[ImportDialog, ImportPreview]:

@@ -6,18 +6,16 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
-from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from carejournal.ui.bringing_in.import_dialog import ImportDialog
     from carejournal.ui.bringing_in.import_preview import ImportPreview
     from carejournal.ui.page import Surroundings
 
@@ -27,26 +25,6 @@ SAMPLES = Path(__file__).parent / "samples"
 BACKUP = SAMPLES / "backup_2026_01_20.daylio"
 EXPORT = SAMPLES / "daylio_export_2026_01_20_en_12h.csv"
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, around: Surroundings) -> Iterator[Opened]:
-    window = QWidget()
-    window.resize(1180, 760)
-    window.show()
-
-    def open_dialog(*chosen: Path | None) -> ImportDialog:
-        files = iter(chosen)
-        dialog = ImportDialog(around, window, lambda _parent: next(files))
-        dialog.open()
-        qtbot.waitUntil(dialog.isVisible)
-        return dialog
-
-    yield open_dialog
-    for dialog in window.findChildren(ImportDialog):
-        dialog.close()
-    window.close()
-    window.deleteLater()
 
 
 def preview_of(qtbot: QtBot, dialog: ImportDialog) -> ImportPreview:
