@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
-from matplotlib.textpath import text_to_path
-
 from carejournal.charts.drawing_settings import DOTS_PER_INCH
+from carejournal.charts.light_matplotlib import (
+    FontProperties,
+    findfont,
+    fontManager,
+    get_font,
+    text_to_path,
+)
 
 POINTS_PER_INCH = 72
 OWN_FAMILY = "DejaVu Sans"

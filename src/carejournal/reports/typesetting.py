@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import pikepdf
 import typst
 
 from carejournal.reports.contents import Paper
@@ -21,8 +20,11 @@ from carejournal.reports.writing_direction import holds_right_to_left
 from carejournal.system.resources import resource_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carejournal.reports.contents import ReportContents
 
+T = TypeVar("T")
 TYPST_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 PAGE_BUDGET = 2
 """A reader has ninety seconds: so many pages are read."""
@@ -30,6 +32,8 @@ LONGEST_TO_TRY = 12
 """In a longer report a page less is not worth the time to set it twice."""
 SHORT_GRID = 10
 """So many days follow what stands before them; more of them begin a new page, unless that costs one."""
+MANY_DAYS = 200
+"""Where more days are told, the notes begin a new page too: what begins one has a processor of its own."""
 LONG_WORD = re.compile(r"[^\s\"]{15,}+(?!\":)")
 """Without a space, and so long that it may need to be broken in a narrow column."""
 ALONE = b"""#set text(font: json(bytes(sys.inputs.fonts)))
@@ -59,20 +63,27 @@ def typeset_with_pages(contents: ReportContents, paper: Paper = Paper.A4, dots_p
     of its characters. For others the computer's own fonts are asked; what none of them has is named in
     words. What the person wrote reaches the typesetter as data, in memory, and cannot act as markup.
     """
-    data = document_data(contents) | {"days_on_new_page": starts_days_anew(contents)}
+    data = document_data(contents) | {
+        "days_on_new_page": starts_days_anew(contents),
+        "notes_on_new_page": len(contents.days) > MANY_DAYS,
+    }
     unshown = _without_a_font(json.dumps(data, ensure_ascii=False))
     for last_round in (*[False] * (ROUNDS - 1), True):
-        setting = _Setting(contents, _without(data, unshown, contents), paper)
+        setting = _shortest(contents, _without(data, unshown, contents), paper)
         pdf, boxed = setting.pdf()
         if not boxed or last_round:
             break
         unshown |= first_to_name(boxed)
-    if data["days_on_new_page"] and PAGE_BUDGET < page_count(pdf) <= LONGEST_TO_TRY:
-        flowing = _Setting(contents, _without(data | {"days_on_new_page": False}, unshown, contents), paper)
-        shorter, _ = flowing.pdf()
-        if page_count(shorter) < page_count(pdf):
-            setting, pdf = flowing, shorter
     return Typeset(pdf, setting.pages(dots_per_inch) if dots_per_inch else (), unshown)
+
+
+def _shortest(contents: ReportContents, data: dict[str, Any], paper: Paper) -> _Setting:
+    """Return the report with its days on a new page, unless that costs a page."""
+    setting = _Setting(contents, data, paper)
+    if not data["days_on_new_page"] or not PAGE_BUDGET < setting.page_count() <= LONGEST_TO_TRY:
+        return setting
+    flowing = _Setting(contents, data | {"days_on_new_page": False}, paper)
+    return flowing if flowing.page_count() < setting.page_count() else setting
 
 
 def _without(data: dict[str, Any], unshown: frozenset[str], contents: ReportContents) -> dict[str, Any]:
@@ -104,15 +115,15 @@ def _without_a_font(told: str) -> frozenset[str]:
 
 
 def _fonts(*, system_too: bool) -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=system_too, include_embedded_fonts=False, font_paths=[bundled_fonts()]
-    )
+    if not system_too:
+        return _bundled()
+    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[bundled_fonts()])
 
 
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF without a password has."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return len(document.pages)
+@cache
+def _bundled() -> typst.Fonts:
+    """Return the fonts that come with the program, looked through once."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[bundled_fonts()])
 
 
 def starts_days_anew(contents: ReportContents) -> bool:
@@ -141,21 +152,28 @@ class _Setting:
 
     def pdf(self) -> tuple[bytes, set[str]]:
         """Return the PDF, and the characters it shows as boxes."""
-        try:
-            made = self._pdf()
-        except typst.TypstError:  # from left to right, the same letter and sign are an error
-            if self._name_all_fonts:
-                raise
-            self._name_all_fonts = True
-            self._compiler = self._made()
-            made = self._pdf()
+        made = self._with_enough_fonts(self._pdf)
         return made, boxed_characters(made) if self._name_all_fonts else set()
+
+    def page_count(self) -> int:
+        """Return on how many pages the report is set; the PDF takes little more once that is known."""
+        return self._with_enough_fonts(lambda: len(json.loads(self._compiler.query("<page>"))))
 
     def pages(self, dots_per_inch: int) -> tuple[bytes, ...]:
         """Return each page as PNG."""
         made = self._compiler.compile(format="png", ppi=float(dots_per_inch))
         pages = made if isinstance(made, list) else [made]  # a single page comes alone
         return tuple(page for page in pages if page is not None)
+
+    def _with_enough_fonts(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except typst.TypstError:  # from left to right, the same letter and sign are an error
+            if self._name_all_fonts:
+                raise
+            self._name_all_fonts = True
+            self._compiler = self._made()
+            return work()
 
     def _pdf(self) -> bytes:
         made = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=self._made_on)
