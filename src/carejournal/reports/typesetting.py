@@ -80,10 +80,10 @@ def typeset_with_pages(contents: ReportContents, paper: Paper = Paper.A4, dots_p
 def _shortest(contents: ReportContents, data: dict[str, Any], paper: Paper) -> _Setting:
     """Return the report with its days on a new page, unless that costs a page."""
     setting = _Setting(contents, data, paper)
-    if not data["days_on_new_page"] or not PAGE_BUDGET < setting.page_count() <= LONGEST_TO_TRY:
+    if not data["days_on_new_page"] or not PAGE_BUDGET < (pages := setting.page_count()) <= LONGEST_TO_TRY:
         return setting
     flowing = _Setting(contents, data | {"days_on_new_page": False}, paper)
-    return flowing if flowing.page_count() < setting.page_count() else setting
+    return flowing if flowing.page_count() < pages else setting
 
 
 def _without(data: dict[str, Any], unshown: frozenset[str], contents: ReportContents) -> dict[str, Any]:
