@@ -9,7 +9,7 @@ from pathlib import Path
 
 WITH_A_JOURNAL = 2
 MUCH_MADE = 50_000
-"""A command makes much and leaves little garbage: looking for some after every 700 things is a tenth of it."""
+"""A command makes much and leaves little garbage: to look for some after every 700 things is lost time."""
 SUFFIX = ".carejournal"
 
 

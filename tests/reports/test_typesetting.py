@@ -7,10 +7,12 @@ import os
 import pickle
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from carejournal.domain.moment import Moment
 from carejournal.reports.contents import (
     Language,
     MeasureLine,
@@ -175,6 +177,29 @@ def test_each_part_can_be_left_out(
 def test_periods_of_every_length_can_be_typeset(make_contents: MakeContents, days: int) -> None:
     read = ReadPdf(typeset(make_contents(days)))
     assert len(read.pages) == pytest.approx({1: 1, 28: 2, 366: 13}[days], abs=2)
+
+
+def test_in_a_long_report_each_year_and_the_notes_begin_a_page(make_contents: MakeContents) -> None:
+    days = {"before": date(2025, 12, 30), "eve": date(2025, 12, 31), "after": date(2026, 1, 1)}
+    notes = tuple(Note(Moment.on(day), "", words) for words, day in days.items())
+    long = ReadPdf(typeset(make_contents(366, notes=notes)))
+    pages = [long.text(page) for page in range(len(long.pages))]
+    assert any(page.startswith("January2026") for page in pages)
+    assert pages[-2].startswith("Notes")
+    assert [squeezed(words) in pages[-2] for words in days] == [True, True, False]
+    assert [squeezed(words) in pages[-1] for words in days] == [False, False, True]
+    short = ReadPdf(typeset(make_contents(notes=notes)))
+    assert all(squeezed(words) in short.text(1) for words in days)
+
+
+@pytest.mark.parametrize(("words", "page_of_days", "pages"), [(40, 1, 2), (600, 0, 2), (900, 1, 3)])
+def test_days_begin_a_page_unless_that_costs_one(
+    make_contents: MakeContents, note: Callable[..., Note], words: int, page_of_days: int, pages: int
+) -> None:
+    contents = make_contents(21, chart_svg=None, chart_alt="", notes=(note("word " * words),))
+    read = ReadPdf(typeset(contents))
+    assert len(read.pages) == pages
+    assert [n for n in range(pages) if squeezed("Day by day") in read.text(n)] == [page_of_days]
 
 
 def test_a_period_without_any_record_says_so(make_contents: MakeContents) -> None:

@@ -29,6 +29,7 @@ def day_grid(contents: ReportContents) -> list[dict[str, Any]]:
     if not contents.days and not contents.sessions:
         return []
     by_month = len(contents.period) > DAYS_IN_ONE_GRID
+    rows = {row.day: row for row in contents.days}
     sessions: dict[date, list[str]] = {}
     for session in contents.sessions:
         sessions.setdefault(session.moment.day, []).append(_told(session, contents))
@@ -38,12 +39,13 @@ def day_grid(contents: ReportContents) -> list[dict[str, Any]]:
         title = month_year(days[0], contents.language) if by_month else ""
         for start in range(0, max(1, len(contents.measures)), MEASURES_ACROSS):
             across = range(start, min(start + MEASURES_ACROSS, len(contents.measures)))
-            grids.append(_grid(contents, sessions, days, across, "" if start else title))
+            grids.append(_grid(contents, rows, sessions, days, across, "" if start else title))
     return grids
 
 
 def _grid(
     contents: ReportContents,
+    rows: Mapping[date, DayRow],
     sessions: Mapping[date, Sequence[str]],
     days: Sequence[date],
     across: range,
@@ -51,13 +53,13 @@ def _grid(
 ) -> dict[str, Any]:
     """Return one grid of some measures; the first of a stretch of days also names its sessions and tags."""
     words = WORDS[contents.language]
-    rows = {row.day: row for row in contents.days}
     first = across.start == 0
     with_sessions = first and bool(contents.sessions)
-    with_tags = first and any(row.tags for row in contents.days)
+    with_tags = first and any(row.tags for row in rows.values())
     header = [contents.measures[n].name for n in across]
     return {
         "title": title,
+        "year": days[0].year,
         "header": [words["day"], *header],
         "wide": [words["sessions"]] * with_sessions + [words["tags"]] * with_tags,
         "rows": [

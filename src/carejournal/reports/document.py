@@ -123,6 +123,7 @@ def _note(note: Note, contents: ReportContents) -> dict[str, Any]:
         blocks = markdown_blocks(note.markdown, words["picture"])
     return {
         "moment": moment_text(note.moment, contents.language),
+        "year": note.moment.day.year,
         "title": " ".join(note.title.split()),
         "late": words["recorded_late"] if note.late else "",
         "blocks": [_block(block) for block in blocks],

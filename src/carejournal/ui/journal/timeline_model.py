@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = 24
 """About what a tall window shows: the first picture waits for no more."""
-PAGE = 100
+PAGE = 40
+"""So few that reading them is not felt while scrolling: a hundred took two frames of an encrypted journal."""
 WITHOUT_MARKS = str.maketrans("", "", HIT_STARTS + HIT_ENDS)
 
 
