@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from carejournal.domain.period import Period
 from carejournal.reports.document import document_data
 from carejournal.reports.fonts import bundled_fonts
-from carejournal.services.opening import create_services
+from carejournal.services.opening import create_services, open_services
 from carejournal.services.report_choices import ReportChoices
 from carejournal.services.sample_journal import fill_with_sample
 from carejournal.services.sample_life import SAMPLE_LAST_DAY, long_life
@@ -97,6 +97,7 @@ def journals(place: Path) -> list[tuple[str, Path, ReportChoices]]:
         notes = ["".join(run["text"] for run in block.get("runs", ())) for block in blocks]
         journal = place / f"{days}.carejournal"
         services.journal.copy_to(journal)
+        open_services(journal).journal.close()  # sealed, as the window leaves it: not looked through each time
         (place / f"{days}.json").write_text(json.dumps({"grids": grids, "notes": notes}), "utf-8")
         made.append((label, journal, choices))
     sample.journal.close()
