@@ -97,7 +97,7 @@ def journals(place: Path) -> list[tuple[str, Path, ReportChoices]]:
         notes = ["".join(run["text"] for run in block.get("runs", ())) for block in blocks]
         journal = place / f"{days}.carejournal"
         services.journal.copy_to(journal)
-        open_services(journal).journal.close()  # sealed, as the window leaves it: not looked through each time
+        open_services(journal).journal.close()  # sealed, as the window leaves it
         (place / f"{days}.json").write_text(json.dumps({"grids": grids, "notes": notes}), "utf-8")
         made.append((label, journal, choices))
     sample.journal.close()
