@@ -8,16 +8,18 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from carejournal.domain.refusal import Refusal
 from carejournal.services.door import Door
 from carejournal.services.opening import create_services
 from carejournal.system.settings import Settings
 from carejournal.ui.beginning import Choice
+from carejournal.ui.first_start import FirstStart
 from carejournal.ui.journals_dialog import JournalsDialog
 from carejournal.ui.recent_journals import MOST, RecentJournals
+from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog
 from carejournal.ui.safekeeping.lock_page import LockPage
 from carejournal.ui.safekeeping.unopened_page import UnopenedPage
 from fake_clock import FakeClock
@@ -157,6 +159,28 @@ def test_one_that_is_gone_can_only_be_forgotten(qtbot: QtBot, around: Surroundin
     qtbot.mouseClick(ways["Forget"], LEFT)
     assert not dialog.list.isVisible()
     assert recent.paths() == [around.services.journal.path]
+
+
+def test_a_new_journal_is_made_beside_this_one_under_a_name_that_is_free(
+    qtbot: QtBot, around: Surroundings, services: JournalServices
+) -> None:
+    second = services.journal.path.with_name("journal-2.carejournal")
+    create_services(second).journal.close()
+    services.journal.close()
+    with whole_window(qtbot, around) as window:
+        view_of(window).open_journals()
+        QTimer.singleShot(0, _begin_without_a_passphrase)
+        part(view_of(window), JournalsDialog).new.click()
+        qtbot.waitUntil(lambda: window.view is not None and window.door.path != services.journal.path)
+        assert window.door.path == second.with_name("journal-3.carejournal")
+        assert journal(view_of(window)).services.looking_back.span() is None
+
+
+def _begin_without_a_passphrase() -> None:
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, FirstStart)
+    asked.start.click()
+    asked.findChild(ChoosePassphraseDialog).without.click()
 
 
 def test_a_journal_from_the_disk_is_asked_for_near_the_open_one(

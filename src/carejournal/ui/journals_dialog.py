@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from carejournal.ui.page import Surroundings
 
-NEW_NAME = "journal-2.carejournal"
+NEW_NAME = "journal-{}.carejournal"
 
 
 class JournalsDialog(QuietDialog):
@@ -112,7 +113,9 @@ class JournalsDialog(QuietDialog):
 
     @Slot()
     def _make_new(self) -> None:
-        choice = FirstStart.ask(self._around.theme, self._present.with_name(NEW_NAME), self, further=True)
+        names = (self._present.with_name(NEW_NAME.format(number)) for number in count(2))
+        place = next(path for path in names if not path.exists())
+        choice = FirstStart.ask(self._around.theme, place, self, further=True)
         if choice is not None and choice.path != self._present:
             self._take(choice)
 
