@@ -180,7 +180,9 @@ def _begin_without_a_passphrase() -> None:
     asked = QApplication.activeModalWidget()
     assert isinstance(asked, FirstStart)
     asked.start.click()
-    asked.findChild(ChoosePassphraseDialog).without.click()
+    passphrase = asked.findChild(ChoosePassphraseDialog)
+    assert isinstance(passphrase, ChoosePassphraseDialog)
+    passphrase.without.click()
 
 
 def test_a_journal_from_the_disk_is_asked_for_near_the_open_one(
