@@ -182,7 +182,7 @@ def test_periods_of_every_length_can_be_typeset(make_contents: MakeContents, day
 def test_in_a_long_report_each_year_and_the_notes_begin_a_page(make_contents: MakeContents) -> None:
     days = {"before": date(2025, 12, 30), "eve": date(2025, 12, 31), "after": date(2026, 1, 1)}
     notes = tuple(Note(Moment.on(day), "", words) for words, day in days.items())
-    long = ReadPdf(typeset(make_contents(366, notes=notes)))
+    long = ReadPdf(typeset(make_contents(430, notes=notes)))
     pages = [long.text(page) for page in range(len(long.pages))]
     assert any(page.startswith("January2026") for page in pages)
     assert pages[-2].startswith("Notes")

@@ -32,8 +32,8 @@ LONGEST_TO_TRY = 12
 """In a longer report a page less is not worth the time to set it twice."""
 SHORT_GRID = 10
 """So many days follow what stands before them; more of them begin a new page, unless that costs one."""
-MANY_DAYS = 200
-"""Where more days are told, each year and the notes begin a page, and what lies between is set at once."""
+MANY_DAYS = 400
+"""In a longer report each year and the notes begin a page, and what lies between is set at the same time."""
 LONG_WORD = re.compile(r"[^\s\"]{15,}+(?!\":)")
 """Without a space, and so long that it may need to be broken in a narrow column."""
 ALONE = b"""#set text(font: json(bytes(sys.inputs.fonts)))
@@ -65,7 +65,7 @@ def typeset_with_pages(contents: ReportContents, paper: Paper = Paper.A4, dots_p
     """
     data = document_data(contents) | {
         "days_on_new_page": starts_days_anew(contents),
-        "years_on_new_pages": len(contents.days) > MANY_DAYS,
+        "years_on_new_pages": len(contents.period) > MANY_DAYS,
     }
     unshown = _without_a_font(json.dumps(data, ensure_ascii=False))
     for last_round in (*[False] * (ROUNDS - 1), True):
