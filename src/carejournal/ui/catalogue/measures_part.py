@@ -102,8 +102,11 @@ class MeasuresPart(ListedPart):
         measures = self._services.looking_back.all_measures()
         return next((each for each in measures if each.key == key), None)
 
+    def _chosen_form(self) -> Form:
+        return Form(self.form.currentData())  # a box gives back the words that it keeps, not the member
+
     def _follow_form(self) -> None:
-        number = self.form.currentData() is Form.NUMBER
+        number = self._chosen_form() is Form.NUMBER
         self.unit.setEnabled(number and self.name.isEnabled())
 
     def _save(self) -> None:
@@ -113,11 +116,11 @@ class MeasuresPart(ListedPart):
         position = max((each.position for each in measures), default=-1) + 1
 
         def write() -> None:
-            made = shown or Measure(key, self.name.text(), self.form.currentData(), position=position)
+            made = shown or Measure(key, self.name.text(), self._chosen_form(), position=position)
             changed = replace(
                 made,
                 name=self.name.text(),
-                better=self.better.currentData(),
+                better=Better(self.better.currentData()),
                 unit=self.unit.text().strip() if made.form is Form.NUMBER else "",
             )
             self._services.cataloguing.write_measures([changed])

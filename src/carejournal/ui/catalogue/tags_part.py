@@ -58,8 +58,9 @@ class TagsPart(ListedPart):
         tags = self._services.looking_back.all_tags()
         self.name.setText(key)
         self.group.clear()
-        self.group.addItems(sorted({"", ILL_GROUP, *(each.group for each in tags)}))
-        self.group.setCurrentText(shown.group if shown else "")
+        groups = {"", ILL_GROUP, *(each.group for each in tags)}
+        self.group.addItems(sorted(map(self._words_of, groups)))
+        self.group.setCurrentText(self._words_of(shown.group) if shown else "")
         self.into.clear()
         self.into.addItems([each.name for each in tags if each.name != key])
         self.put_away.setEnabled(shown is not None)
@@ -78,12 +79,18 @@ class TagsPart(ListedPart):
             [replace(by_name[name], position=place) for place, name in enumerate(keys)]
         )
 
+    def _words_of(self, group: str) -> str:
+        """Return a group as it is shown: the program's own one in the window's language."""
+        return self.tr("Ill with") if group == ILL_GROUP else group
+
     def _tag(self, name: str) -> Tag | None:
         return next((each for each in self._services.looking_back.all_tags() if each.name == name), None)
 
     def _save(self) -> None:
         shown, service = self._tag(self.key), self._services.cataloguing
         name, group = clean_tag_name(self.name.text()), self.group.currentText().strip()
+        if group == self._words_of(ILL_GROUP):
+            group = ILL_GROUP
 
         def write() -> None:
             if shown is None:
