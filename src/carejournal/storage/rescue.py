@@ -105,7 +105,7 @@ def _written(
     _load(connection, rows, lambda done: told(0.5 + 0.2 * done))
     if key is None:  # what is encrypted is known to be as it was written
         _mark(rows, mend(connection, now))
-        drop_unreadable(connection, _journal(connection, path))
+        _mark(rows, drop_unreadable(connection, _journal(connection, path)))
     _mark(rows, mend(connection, now))
     told(0.75)
     number_for_search(connection)
