@@ -14,6 +14,7 @@ from carejournal.storage.raw_rows import Shape, runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from carejournal.storage.connection import Connection
     from carejournal.storage.raw_pages import RawPages
@@ -63,21 +64,30 @@ class RescuedRows:
         number = self.shapes[table].columns.index(name)
         return [row[number] for row in self.rows[table]]
 
-    def indexed(self, sample: dict[Any, Any]) -> dict[Any, Any]:
-        """Return all that stands in the index to which this sample belongs, as far as it can be read."""
+    def indexed(
+        self, sample: dict[Any, Any], others: AbstractSet[tuple[Any, Any]] = frozenset()
+    ) -> dict[Any, Any]:
+        """Return all that stands in the index to which this sample belongs, as far as it can be read.
+
+        Where everything on a page is among what `others` say, it is a page of another index.
+        """
         return {
             key: value
             for page in self.seen
-            if sum(sample.get(key) == page[key] for key in page) > sum(key in sample for key in page) / 2
+            if not page.items() <= others
+            and sum(sample.get(key) == page[key] for key in page) > sum(key in sample for key in page) / 2
             for key, value in page.items()
         }
 
 
 def shapes_of(connection: Connection) -> dict[str, Shape]:
     """Return the shapes of all tables of a new journal in which something of the person's stands."""
+    from carejournal.storage.migrations import columns_as_made
+
+    as_made = columns_as_made()
     tables = connection.execute("SELECT name, wr FROM pragma_table_list WHERE type = 'table' AND strict")
     return {
-        name: _shape(connection, name, in_index=bool(without))
+        name: _shape(connection, name, as_made[name], in_index=bool(without))
         for name, without in tables.fetchall()
         if not name.startswith("_")  # what sqlite-utils keeps for itself
     }
@@ -87,11 +97,16 @@ def rescued_rows(pages: RawPages, shapes: dict[str, Shape], told: Callable[[floa
     """Gather what stands on the pages."""
     rescued = RescuedRows(shapes)
     spans: dict[str, list[_Span]] = defaultdict(list)
-    for run in runs(pages, [*shapes.values(), BY_MOMENT], told):
+    for run in runs(pages, [*shapes.values(), BY_MOMENT, BY_NUMBER], told):
         if run.shape is BY_MOMENT:
             rescued.seen.append(
-                {row.values[1]: row.values[0] for row in run.rows if LOCAL.fullmatch(row.values[0])}
+                {row.values[1]: row.values[0] for row in run.rows if _readable("moment", row.values[0])}
             )
+            continue
+        if run.shape is BY_NUMBER:
+            found = dict(each.values for each in run.rows)
+            if len(found) == len(run.rows):  # else its numbers are not those of one row each
+                rescued.seen.append(found)
             continue
         for row in run.rows:
             _take(rescued, run.shape, row)
@@ -102,7 +117,7 @@ def rescued_rows(pages: RawPages, shapes: dict[str, Shape], told: Callable[[floa
     return rescued
 
 
-def _shape(connection: Connection, table: str, *, in_index: bool) -> Shape:
+def _shape(connection: Connection, table: str, as_made: int, *, in_index: bool) -> Shape:
     columns = [row for row in connection.execute(f"PRAGMA table_xinfo({table})") if not row[6]]
     numbers = [n for n, row in enumerate(columns) if row[5] and row[2] == "INTEGER" and not in_index]
     return Shape(
@@ -112,11 +127,19 @@ def _shape(connection: Connection, table: str, *, in_index: bool) -> Shape:
         optional=tuple(not row[3] and not row[5] for row in columns),
         row_id=numbers[0] if numbers else None,
         in_index=in_index,
+        added=tuple(_otherwise(connection, row[4]) for row in columns[as_made:]),
     )
+
+
+def _otherwise(connection: Connection, sql: str | None) -> Any:  # noqa: ANN401 - whatever stands in a column
+    """Return the value that a column has where none is given."""
+    return connection.execute(f"SELECT {sql or 'NULL'}").fetchone()[0]
 
 
 def _take(rescued: RescuedRows, shape: Shape, row: RawRow) -> None:
     """Keep a row that is whole, or of which so much is left that it is worth keeping."""
+    if row.older and shape.table == "kinds":  # that of a massage was told of the body by the same migration
+        row.values[-1] = int(row.values[0] == "massage")
     whole = not row.cut
     for number in row.cut:
         name = shape.columns[number]
@@ -204,14 +227,28 @@ def _without_origin(rescued: RescuedRows, pages: RawPages) -> list[tuple[float, 
             rescued.rows["imports"] or pages.missing > len(pages.pages) / 4
         )  # else both would be lost
         return [(-EVERYTHING, EVERYTHING)] if pages.missing and were_there else []
-    indexed = rescued.indexed(found)
+    indexed = rescued.indexed(found, _in_other_indexes(rescued))
     gaps: list[tuple[float, float]] = [(entry, entry) for entry in indexed]
-    if (
-        pages.missing > 1 or not indexed
-    ):  # the index may be lost too; originals are written in the order of entries
+    if pages.missing:  # originals are written in the order of entries
         in_order = sorted((number, entry) for entry, number in found.items())
         for (number, one), (next_number, other) in pairwise(in_order):
             if next_number != number + 1:
                 gaps.append((min(one, other), max(one, other)))
-        gaps += [(-EVERYTHING, in_order[0][1]), (in_order[-1][1], EVERYTHING)]
+        if pages.missing > 1 or not indexed:  # the index may be lost too
+            gaps += [(-EVERYTHING, in_order[0][1]), (in_order[-1][1], EVERYTHING)]
     return gaps
+
+
+def _in_other_indexes(rescued: RescuedRows) -> set[tuple[Any, Any]]:
+    """Return what stands in the indexes that look like the one of originals by entry."""
+    pairs = (
+        ("photos", "entry_id", "id"),
+        ("entry_tags", "tag_id", "entry_id"),
+        ("originals", "import_id", "id"),
+        ("originals", "session_id", "id"),
+    )
+    return {
+        pair
+        for table, number, row in pairs
+        for pair in zip(rescued.column(table, number), rescued.column(table, row), strict=True)
+    }
