@@ -123,7 +123,7 @@ def _runs_of(pages: RawPages, page: bytes, start: int, candidates: Sequence[Shap
     broken = len(readable) < len(rows)
     if page[start] == INDEX_INTERIOR:
         yield from (Run(shape, [row], between=True, broken=broken) for row in readable)
-    elif readable:
+    else:
         yield Run(shape, readable, broken=broken)
 
 
