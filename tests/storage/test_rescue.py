@@ -299,6 +299,21 @@ def test_where_nothing_of_the_persons_is_left_nothing_is_made(path: Path) -> Non
     assert names(path.parent) == beside(path)
 
 
+def test_where_no_measure_could_be_read_a_new_journals_own_are_there_for_the_readings(
+    path: Path, plain: Sound
+) -> None:
+    content, pages = without(plain.content, b"sleep_qualitySleep quality", TABLE_LEAF)
+    assert pages == 1
+    path.write_bytes(content)
+    target, _ = rescued(path)
+    with opened(target) as journal:
+        names_of = {measure.key: measure.name for measure in journal.catalogue.measures()}
+        entry = journal.entries.get("entry-1")
+    assert (names_of["mood"], names_of["pain"]) == ("Mood", "pain")
+    assert entry is not None
+    assert entry.readings == {"mood": 6.0, "stress": 3.5, "sleep_hours": 7.25, "pain": 2.0}
+
+
 def test_what_stands_at_the_place_already_stays(path: Path, plain: Sound) -> None:
     path.write_bytes(plain.content)
     taken = path.with_name("taken")

@@ -61,10 +61,12 @@ def typeset_with_pages(contents: ReportContents, paper: Paper = Paper.A4, dots_p
     """
     data = document_data(contents) | {"days_on_new_page": starts_days_anew(contents)}
     unshown = _without_a_font(json.dumps(data, ensure_ascii=False))
-    for last_round in (*[False] * (ROUNDS - 1), True):
+    rounds = 0
+    while True:
         setting = _Setting(contents, _without(data, unshown, contents), paper)
         pdf, boxed = setting.pdf()
-        if not boxed or last_round:
+        rounds += 1
+        if not boxed or rounds == ROUNDS:
             break
         unshown |= first_to_name(boxed)
     if data["days_on_new_page"] and PAGE_BUDGET < page_count(pdf) <= LONGEST_TO_TRY:
@@ -144,8 +146,6 @@ class _Setting:
         try:
             made = self._pdf()
         except typst.TypstError:  # from left to right, the same letter and sign are an error
-            if self._name_all_fonts:
-                raise
             self._name_all_fonts = True
             self._compiler = self._made()
             made = self._pdf()
