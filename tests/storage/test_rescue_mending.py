@@ -185,6 +185,20 @@ def test_a_session_that_makes_no_sense_goes_alone(whole: Journal) -> None:
     assert [session.id for session in whole.sessions.all()] == ["session-2", "session-3"]
 
 
+def test_what_makes_no_sense_is_not_left_in_the_trash_either(whole: Journal) -> None:
+    """Else it would be met when somebody brings it back."""
+    run(
+        whole,
+        "UPDATE sessions SET search_id = NULL",
+        "UPDATE sessions SET cost = 1e12 WHERE uid IN ('session-1', 'session-2')",
+        "UPDATE sessions SET trashed_at = '2026-01-21T00:00:00Z' WHERE uid <> 'session-2'",
+        "UPDATE scores SET value = 9e999, trashed_at = '2026-01-21T00:00:00Z'",
+    )
+    dropped(whole)
+    assert whole.sessions.all() == []
+    assert [row[:2] for row in whole._file.rows("SELECT * FROM trash")] == [("session", "session-3")]
+
+
 def test_of_each_list_only_the_rows_that_cannot_be_read_go(whole: Journal) -> None:
     run(
         whole,

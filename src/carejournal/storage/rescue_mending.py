@@ -15,7 +15,7 @@ from carejournal.storage.schema_v1 import STARTING_ROWS
 from carejournal.storage.search_index import A_DAYS_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from carejournal.storage.connection import Connection
@@ -92,17 +92,33 @@ def drop_unreadable(connection: Connection, journal: Journal) -> InPart:
         ("photos", journal.photos.all),
         ("templates", journal.writing.templates),
     )
-    for table, read in small:
-        if not _reads(read):
-            _drop_rows(connection, table, read)
+    with _out_of_the_trash(connection):
+        bad = [(table, row) for table, read in small for row in _unreadable_rows(connection, table, read)]
+    for table, row in bad:
+        connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
     in_part = {"entries": _drop_senseless_readings(connection)}
-    for table, store in (("entries", journal.entries), ("sessions", journal.sessions)):
-        if _reads(store.all):
-            continue
-        for (uid,) in connection.execute(f"SELECT uid FROM {table} WHERE trashed_at IS NULL").fetchall():
-            if not _reads(lambda: store.get(uid)):  # noqa: B023 - called at once
-                connection.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))
+    with _out_of_the_trash(connection):
+        bad = [
+            (table, row)
+            for table, store in (("entries", journal.entries), ("sessions", journal.sessions))
+            if not _reads(store.all)
+            for row, uid in connection.execute(f"SELECT id, uid FROM {table}").fetchall()
+            if not _reads(partial(store.get, uid))
+        ]
+    for table, row in bad:
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
     return in_part
+
+
+@contextlib.contextmanager
+def _out_of_the_trash(connection: Connection) -> Iterator[None]:
+    """Let the block read what is in the trash like everything else; nothing that it changes stays."""
+    connection.execute("SAVEPOINT looked")
+    for table in ("entries", "sessions", "agenda_items", "practices", "scores", "photos"):
+        connection.execute(f"UPDATE {table} SET trashed_at = NULL WHERE trashed_at IS NOT NULL")
+    yield
+    connection.execute("ROLLBACK TO looked")
+    connection.execute("RELEASE looked")
 
 
 def _drop_senseless_readings(connection: Connection) -> set[int]:
@@ -116,11 +132,12 @@ def _drop_senseless_readings(connection: Connection) -> set[int]:
     return {entry for entry, _ in senseless}
 
 
-def _drop_rows(connection: Connection, table: str, read: Callable[[], Any]) -> None:
-    """Remove the rows that cannot be read."""
-    rows = [row[0] for row in connection.execute(f"SELECT rowid FROM {table} ORDER BY rowid").fetchall()]
-    for row in _unreadable(connection, table, read, rows):
-        connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
+def _unreadable_rows(connection: Connection, table: str, read: Callable[[], Any]) -> list[int]:
+    """Return the rows of a table that cannot be read."""
+    if _reads(read):
+        return []
+    rows = [row[0] for row in connection.execute(f"SELECT rowid FROM {table} ORDER BY rowid")]
+    return _unreadable(connection, table, read, rows)
 
 
 def _unreadable(connection: Connection, table: str, read: Callable[[], Any], rows: list[int]) -> list[int]:
