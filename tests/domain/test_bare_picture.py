@@ -19,6 +19,11 @@ def test_a_picture_drawn_anew_holds_only_pixels() -> None:
     assert holds_only_pixels(JPEG)
 
 
+def test_what_only_looks_like_another_part_inside_a_scan_is_of_the_picture() -> None:
+    assert holds_only_pixels(JPEG[:-2] + b"\xff\0\xff\xd3" + JPEG[-2:])
+    assert not holds_only_pixels(JPEG[:-2] + b"\xff\xd8" + JPEG[-2:])
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -29,6 +34,8 @@ def test_a_picture_drawn_anew_holds_only_pixels() -> None:
         JPEG + JPEG,
         JPEG[:-2],
         JPEG[:2],
+        JPEG[: JPEG.index(b"\xff\xda") + 2] + b"\xff\xff" + JPEG[-2:],
+        PNG[:33] + (len(PNG) - 45).to_bytes(4) + PNG[37:],
         PNG[:33] + TEXT + PNG[33:],
         PNG + PNG[8:],
         PNG[:40],

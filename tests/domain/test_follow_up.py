@@ -60,3 +60,9 @@ def test_texts_can_be_written() -> None:
 def test_a_score_that_is_no_number_is_refused(value: float) -> None:
     with pytest.raises(BadValueRefusal):
         Score("s", "PHQ-9", value, DAY)
+
+
+def test_how_often_an_item_was_carried_over_is_not_less_than_never() -> None:
+    assert AgendaItem("a", "ask", AT, carried=2).carried == 2
+    with pytest.raises(BadValueRefusal, match="0 times or more"):
+        AgendaItem("a", "ask", AT, carried=-1)

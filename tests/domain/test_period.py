@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carejournal.domain.period import Period
+from carejournal.domain.period import Period, same_day_in
 from carejournal.domain.refusal import BadValueRefusal
 
 DAY = date(2026, 2, 27)
@@ -37,3 +37,8 @@ def test_a_period_ending_on_a_day_has_as_many_days_as_asked_for(last: date, days
     period = Period.ending(last, days)
     assert (len(period), period.last) == (days, last)
     assert len(list(period)) == days
+
+
+def test_a_leap_day_is_in_leap_years_only_and_another_day_in_every_year() -> None:
+    assert same_day_in(2, 29, range(2023, 2029)) == [date(2024, 2, 29), date(2028, 2, 29)]
+    assert same_day_in(11, 22, [2026, 2025]) == [date(2026, 11, 22), date(2025, 11, 22)]

@@ -65,6 +65,14 @@ def test_a_day_without_a_year_is_meant_in_every_year() -> None:
     assert parsed("on:02-29") == SearchQuery(month_and_day=(2, 29))
 
 
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [("private:yes", True), ("private:NO", False), ("-private:yes", False), ("-private:no", True)],
+)
+def test_private_or_not_is_asked_with_yes_or_no(text: str, private: bool) -> None:
+    assert parsed(text) == SearchQuery(private=private)
+
+
 def test_names_are_found_by_their_beginning_unless_one_is_called_just_so() -> None:
     assert parsed("tag:exer").tags == (AnyOf(("exercise",)),)
     assert parsed("-tag:good").tags == (AnyOf(("good food", "good night"), wanted=False),)

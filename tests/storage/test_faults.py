@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2
 
-from carejournal.domain.refusal import Refusal
+from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.storage.faults import CODES_OF_WORDS, SENTENCES, sentence_for, world_faults_refused
 
 if TYPE_CHECKING:
@@ -75,3 +75,8 @@ def test_sentences_are_for_people(sentence: str) -> None:
     assert sentence.endswith(".")
     assert "SQL" not in sentence
     assert "error" not in sentence.lower()
+
+
+def test_a_text_that_is_none_any_more_is_damage(journal: Journal) -> None:
+    with pytest.raises(DamagedRefusal, match="damaged"):
+        journal._file.rows("SELECT CAST(x'ff' AS TEXT)")

@@ -15,6 +15,8 @@ import pytest
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
+from carejournal.domain.refusal import Refusal
+from carejournal.storage.writer_lock import lock_file_of
 from storage.made_journals import DAY, PASSPHRASE, beside, contents, created, filled, names, opened
 
 if TYPE_CHECKING:
@@ -160,3 +162,18 @@ def test_a_write_that_fails_changes_nothing(journal: Journal) -> None:
         fail_after(Entry("e", Moment.on(DAY), note="x", tags=("new tag",)))
     assert journal.copy() == before
     assert journal.check().faults == ()
+
+
+def test_nothing_more_is_written_once_another_computer_has_taken_the_journal(path: Path) -> None:
+    filled(path)
+    with opened(path) as journal:
+        lock = journal._file.lock
+        assert lock is not None
+        lock_file_of(path).write_bytes(b"another computer's")
+        assert not lock.renew()
+        with pytest.raises(Refusal, match="taken this journal"), journal.transaction():
+            journal.entries.remove("entry-1")
+        assert journal.entries.count() == 3
+    lock_file_of(path).unlink()
+    with opened(path) as journal:
+        assert journal.entries.count() == 3

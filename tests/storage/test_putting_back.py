@@ -163,3 +163,14 @@ def test_where_the_journal_is_missing_the_backup_becomes_it(path: Path, backup: 
     path.unlink()
     put_back(path, (backup, None), None, None, None, nothing)
     assert_whole(path, None)
+
+
+def test_a_database_with_nothing_in_it_is_no_backup(path: Path, tmp_path: Path) -> None:
+    filled(path)
+    empty = tmp_path / "empty"
+    with contextlib.closing(sqlite3.connect(empty)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+    before = path.read_bytes()
+    with pytest.raises(Refusal, match="no journal in this file"):
+        put_back(path, (empty, None), None, None, None, nothing)
+    assert path.read_bytes() == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carejournal.domain.refusal import Refusal
+from carejournal.domain.refusal import DamagedRefusal, Refusal
 from carejournal.storage.connection import connect
 from carejournal.storage.file_header import FARTHEST_SCHEMA, SCHEMA
 from carejournal.storage.journal_opening import create_journal, open_journal
-from storage.made_journals import PASSPHRASE, contents, filled, opened
+from carejournal.storage.journal_wish import READING
+from carejournal.storage.writer_lock import take_writer_lock
+from storage.made_journals import NOON, PASSPHRASE, contents, filled, opened
+from storage.make_old_journal import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,3 +157,24 @@ def test_a_damaged_journal_is_told_of_and_not_touched(path: Path) -> None:
     with pytest.raises(Refusal, match="damaged"), opened(path) as journal:
         journal.copy()
     assert path.read_bytes() == damaged
+
+
+def test_a_journal_that_ends_in_the_middle_of_a_page_is_damaged_and_that_is_said(path: Path) -> None:
+    filled(path)
+    os.truncate(path, path.stat().st_size - 100)
+    before = contents(path.parent)
+    with pytest.raises(DamagedRefusal, match="ends in the middle of a page"):
+        open_journal(path)
+    assert contents(path.parent) == before
+
+
+def test_an_older_journal_that_another_program_has_is_not_looked_at_as_it_is(path: Path) -> None:
+    """Bringing it up to date is for the one that may write."""
+    shutil.copyfile(FOLDER / "schema_1.carejournal", path)
+    before = path.read_bytes()
+    with (
+        take_writer_lock(path, "window", NOON),
+        pytest.raises(Refusal, match="Open it once in Care Journal"),
+    ):
+        open_journal(path, None, READING)
+    assert path.read_bytes() == before

@@ -13,7 +13,7 @@ from carejournal.services.safekeeping import create_encrypted
 from carejournal.storage.file_header import DAMAGED_START, start_of
 from carejournal.storage.journal_opening import open_journal
 from carejournal.storage.key import Key, key_from
-from carejournal.storage.places import key_info_file, seal_file
+from carejournal.storage.places import key_info_file, seal_file, with_logs
 from carejournal.storage.unlocking import (
     NEEDS_ITS_PASSPHRASE,
     PERHAPS_ENCRYPTED,
@@ -195,3 +195,18 @@ def test_the_key_to_a_file_is_made_with_the_files_own_salt(encrypted: Path, made
     start = start_of(encrypted)
     assert key_to(encrypted, start, RIGHT) == key_from(RIGHT, start.salt) == made.key
     assert key_to(encrypted, start, made.key) is made.key
+
+
+def test_a_plain_journal_whose_whole_beginning_is_gone_is_known_by_its_seal(plain: Path) -> None:
+    for place in (SALT, 68):
+        spoil(plain, place)
+    assert str(refusal_of(plain, None)) == DAMAGED_START
+    seal_file(plain).unlink()
+    assert str(refusal_of(plain, None)) == PERHAPS_ENCRYPTED  # now nobody can tell
+
+
+def test_what_is_in_the_way_of_the_file_is_not_taken_for_a_wrong_passphrase(encrypted: Path) -> None:
+    with_logs(encrypted)[1].mkdir()
+    with pytest.raises(Refusal, match="cannot be opened") as refused:
+        proved_key(encrypted, RIGHT)
+    assert not isinstance(refused.value, PassphraseRefusal)

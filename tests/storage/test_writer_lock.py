@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -331,27 +332,54 @@ def test_a_read_only_folder_is_refused() -> None:
         folder.chmod(0o755)
 
 
-FULL = """
-import resource, sys
-from datetime import UTC, datetime
-from pathlib import Path
-from carejournal.storage.writer_lock import HeldElsewhere, take_writer_lock
-resource.setrlimit(resource.RLIMIT_FSIZE, (5, 5))  # nothing longer can be written any more
-with take_writer_lock(Path(sys.argv[1]), "window", datetime.now(UTC)) as lock:
-    assert lock.renew()
+@contextlib.contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """Let no file of this process grow beyond a size, as on a full disk."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
-        take_writer_lock(Path(sys.argv[1]), "command", datetime.now(UTC))
-    except HeldElsewhere as held:
-        print(held)
-"""
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @ON_POSIX
-def test_where_nothing_more_fits_on_the_disk_the_lock_holds_without_words(journal: Path) -> None:
-    command = [sys.executable, "-c", FULL, str(journal)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == HERE
+@pytest.mark.parametrize("size", [0, 5], ids=["nothing", "a part"])
+def test_where_nothing_more_fits_on_the_disk_the_lock_holds_without_words(journal: Path, size: int) -> None:
+    with room_for(size):
+        lock = take(journal)
+    assert lock_file_of(journal).read_bytes() == b""
+    with lock:
+        assert lock.renew()
+        assert refused(journal).same_host
     assert list(journal.parent.iterdir()) == [journal]
+
+
+@ON_POSIX
+def test_a_lock_file_that_is_gone_each_time_it_is_locked_is_given_up_in_the_end(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    really = fcntl.flock
+
+    def remove_just_before(file: int, operation: int) -> None:
+        lock_file_of(journal).unlink()
+        really(file, operation)
+
+    monkeypatch.setattr(fcntl, "flock", remove_just_before)
+    with pytest.raises(HeldElsewhere, match="open in another Care Journal"):
+        take(journal)
+    assert list(journal.parent.iterdir()) == [journal]
+
+
+def test_a_holder_whose_words_cannot_be_read_is_respected_without_a_name(journal: Path) -> None:
+    with take(journal):
+        lock_file_of(journal).write_bytes(b"rubbish")
+        held = refused(journal)
+        assert (held.same_host, held.process, held.program) == (True, None, "")
 
 
 @ON_POSIX

@@ -54,5 +54,5 @@ def _chunks_of_pixels(content: bytes) -> bool:
             return False
         place += 12 + length
         if kind == b"IEND":
-            break
-    return place == len(content)
+            return place == len(content)
+    return False  # another part reaches over the end of the picture

@@ -11,7 +11,7 @@ from carejournal.reports.day_grid import day_grid
 from carejournal.reports.first_page import first_page
 from carejournal.reports.labels import WORDS, counted, listed
 from carejournal.reports.markdown_blocks import markdown_blocks
-from carejournal.reports.note_blocks import CodeBlock, Divider, Item, Paragraph, Points, Quote
+from carejournal.reports.note_blocks import CodeBlock, Item, Paragraph, Points, Quote
 from carejournal.reports.overview import SESSIONS_ON_FIRST_PAGE, overview, sessions_table
 from carejournal.reports.writing_direction import holds_right_to_left
 
@@ -141,8 +141,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "quote", "blocks": [_block(inner) for inner in blocks]}
         case CodeBlock(text=text):
             return {"kind": "code", "text": text}
-        case Divider():
-            return {"kind": "divider"}
+    return {"kind": "divider"}
 
 
 def _looks(run: Run) -> list[str]:

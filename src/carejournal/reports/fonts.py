@@ -20,8 +20,8 @@ FIRST_VARIANT, LAST_VARIANT = "\ufe00", "\ufe0f"
 def bundled_fonts() -> Path:
     """Return the folder of the fonts matplotlib brings, found without importing it."""
     spec = find_spec("matplotlib")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("matplotlib, whose fonts the report uses, is not installed")
+    assert spec is not None
+    assert spec.origin is not None
     return Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf"
 
 

@@ -68,10 +68,12 @@ def typeset_with_pages(contents: ReportContents, paper: Paper = Paper.A4, dots_p
         "years_on_new_pages": len(contents.period) > MANY_DAYS,
     }
     unshown = _without_a_font(json.dumps(data, ensure_ascii=False))
-    for last_round in (*[False] * (ROUNDS - 1), True):
+    rounds = 0
+    while True:
         setting = _shortest(contents, _without(data, unshown, contents), paper)
         pdf, boxed = setting.pdf()
-        if not boxed or last_round:
+        rounds += 1
+        if not boxed or rounds == ROUNDS:
             break
         unshown |= first_to_name(boxed)
     return Typeset(pdf, setting.pages(dots_per_inch) if dots_per_inch else (), unshown)
@@ -169,8 +171,6 @@ class _Setting:
         try:
             return work()
         except typst.TypstError:  # from left to right, the same letter and sign are an error
-            if self._name_all_fonts:
-                raise
             self._name_all_fonts = True
             self._compiler = self._made()
             return work()

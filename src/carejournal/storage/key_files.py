@@ -67,10 +67,8 @@ def prepare_no_key_info(path: Path) -> None:
 
 def settle_key_info(path: Path) -> None:
     """Let the prepared key info take the place of the present one."""
-    pending = pending_key_info_file(path)
-    if pending.exists():
-        pending.replace(key_info_file(path))
-        sync_folder(path.parent)
+    pending_key_info_file(path).replace(key_info_file(path))
+    sync_folder(path.parent)
 
 
 def forget_pending_key_info(path: Path) -> None:

@@ -6,15 +6,18 @@ to date; `journal_opening` knows a current file by its header alone.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from typing import TYPE_CHECKING
 
+from sqlcipher3 import dbapi2
+
 from carejournal.storage import schema_v1, schema_v2, schema_v3, schema_v4
 from carejournal.storage.file_header import APPLICATION_ID, SCHEMA
-from carejournal.storage.light_sqlite_utils import Migrations
+from carejournal.storage.light_sqlite_utils import Database, Migrations
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from carejournal.storage.connection import Connection
 
 migrations = Migrations("carejournal")
 
@@ -59,6 +62,28 @@ def apply_migrations(db: Database) -> None:
     """Bring the file to the present schema in one transaction: all steps with their records, or none."""
     with db.atomic():
         migrations.apply(db)
+
+
+def columns_as_made() -> dict[str, int]:
+    """Return how many stored columns each table was made with; later steps put more behind those."""
+    made: dict[str, int] = {}
+    with contextlib.closing(dbapi2.connect(":memory:", isolation_level=None)) as connection:
+        db = Database(connection, execute_plugins=False, strict=True)
+        for step in migrations.pending(db):
+            step.fn(db)
+            made = stored_columns(connection) | made
+    return made
+
+
+def stored_columns(connection: Connection) -> dict[str, int]:
+    """Return how many stored columns each table has."""
+    return dict(
+        connection.execute(
+            "SELECT tables.name, count(*) FROM sqlite_schema AS tables"
+            " JOIN pragma_table_xinfo(tables.name) AS columns"
+            " WHERE tables.type = 'table' AND NOT columns.hidden GROUP BY tables.name"
+        ).fetchall()
+    )
 
 
 def _stamp(db: Database, schema: int) -> None:

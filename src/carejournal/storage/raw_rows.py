@@ -48,14 +48,16 @@ class Shape:
     """Which column is another name of the row's number; None in tables that have no such numbers."""
     in_index: bool = False
     """Whether the rows stand where others have only an index (WITHOUT ROWID)."""
+    added: tuple[Any, ...] = ()
+    """What the last columns hold in rows that are older than these columns: such a row ends before them."""
 
     def fits(self, serials: Sequence[int]) -> bool:
         """Return whether a row with these stored types may be one of this table's."""
-        return len(serials) == len(self.columns) and all(
+        return 0 <= len(self.columns) - len(serials) <= len(self.added) and all(
             (serial == 0 and (optional or number == self.row_id))
             or (number != self.row_id and FAMILIES[kind](serial))
             for number, (serial, kind, optional) in enumerate(
-                zip(serials, self.types, self.optional, strict=True)
+                zip(serials, self.types, self.optional, strict=False)
             )
         )
 
@@ -69,6 +71,8 @@ class RawRow:
 
     values: list[Any]
     cut: tuple[int, ...] = ()
+    older: bool = False
+    """Whether it is older than the last of its table's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _runs_of(pages: RawPages, page: bytes, start: int, candidates: Sequence[Shap
     broken = len(readable) < len(rows)
     if page[start] == INDEX_INTERIOR:
         yield from (Run(shape, [row], between=True, broken=broken) for row in readable)
-    elif readable:
+    else:
         yield Run(shape, readable, broken=broken)
 
 
@@ -180,7 +184,7 @@ def _row(pages: RawPages, shape: Shape, cell: _Cell) -> RawRow:
     values: list[Any] = []
     cut: list[int] = []
     at = cell.start
-    for number, (serial, kind) in enumerate(zip(cell.serials, shape.types, strict=True)):
+    for number, (serial, kind) in enumerate(zip(cell.serials, shape.types, strict=False)):
         size = _size(serial)
         value, whole = _value(serial, content[at : at + size], size)
         at += size
@@ -189,7 +193,9 @@ def _row(pages: RawPages, shape: Shape, cell: _Cell) -> RawRow:
         elif not whole:
             cut.append(number)
         values.append(float(value) if kind == "REAL" and value is not None else value)
-    return RawRow(values, tuple(cut))
+    lacking = len(shape.columns) - len(values)
+    values += shape.added[len(shape.added) - lacking :]
+    return RawRow(values, tuple(cut), older=lacking > 0)
 
 
 def _overflow(pages: RawPages, cell: _Cell) -> bytes:
@@ -245,11 +251,8 @@ def _varints(content: bytes) -> tuple[int, ...]:
 def _varint(page: bytes, at: int) -> tuple[int, int]:
     """Return the number that starts at a place, and the place after it."""
     value = 0
-    for length in range(9):
-        byte = page[at + length]
-        if length == 8:  # noqa: PLR2004 - the ninth byte has no sign that more come
-            return value << 8 | byte, at + 9
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:  # noqa: PLR2004 - the sign that more come
-            break
-    return value, at + length + 1
+    for place in range(at, at + 8):
+        value = value << 7 | page[place] & 0x7F
+        if page[place] < 0x80:  # noqa: PLR2004 - the sign that more come
+            return value, place + 1
+    return value << 8 | page[at + 8], at + 9  # the ninth byte has no such sign

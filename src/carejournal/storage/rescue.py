@@ -50,7 +50,8 @@ class Rescued:
     `read` counts the rows of each table in the new journal, those in the trash too; `lost` those that were
     there for certain and could not be read, for entries and sessions, the only tables of which more is
     known; `lost_days` are days of theirs, as far as known. `in_part` are the uids, by table, of rescued
-    records of which a part is or may be missing. In a plain file a changed letter cannot be known as damage.
+    records of which a part is or may be missing; that a photo or a session's original is lost is known only
+    where another one could be read. In a plain file a changed letter cannot be known as damage.
     """
 
     read: Mapping[str, int]
@@ -105,7 +106,7 @@ def _written(
     _load(connection, rows, lambda done: told(0.5 + 0.2 * done))
     if key is None:  # what is encrypted is known to be as it was written
         _mark(rows, mend(connection, now))
-        drop_unreadable(connection, _journal(connection, path))
+        _mark(rows, drop_unreadable(connection, _journal(connection, path)))
     _mark(rows, mend(connection, now))
     told(0.75)
     number_for_search(connection)
@@ -155,7 +156,7 @@ def _counted(connection: Connection, rescued: RescuedRows) -> Rescued:
     days: set[date] = set()
     for table, referred in _references(rescued).items():
         kept = dict(connection.execute(f"SELECT id, moment FROM {table}").fetchall())
-        known = dict.fromkeys(referred, "") | rescued.indexed(kept)
+        known = dict.fromkeys(referred, "") | rescued.seen.around(kept)
         gone = {number: moment for number, moment in known.items() if number not in kept}
         lost[table] = len(gone)
         days |= {date.fromisoformat(moment[:10]) for moment in gone.values() if moment}
@@ -175,6 +176,8 @@ def _references(rescued: RescuedRows) -> dict[str, set[int]]:
 def _in_part(connection: Connection, rescued: RescuedRows) -> dict[str, frozenset[str]]:
     in_part = rescued.in_part
     in_part["entries"] |= _doubtful(connection, rescued)
+    for owners, table, column in (("entries", "photos", "entry_id"), ("sessions", "originals", "session_id")):
+        in_part[owners] |= _without_part(connection, rescued, table, column)
     for number, entry, session in connection.execute("SELECT id, entry_id, session_id FROM originals"):
         if number in in_part["originals"]:
             in_part["sessions" if entry is None else "entries"].add(session if entry is None else entry)
@@ -198,3 +201,10 @@ def _doubtful(connection: Connection, rescued: RescuedRows) -> set[int]:
             numbers = entries[bisect_left(entries, first) : bisect_right(entries, last)]
             doubtful.update(each for each in numbers if table != "originals" or each not in with_origin)
     return doubtful
+
+
+def _without_part(connection: Connection, rescued: RescuedRows, table: str, column: str) -> set[int]:
+    """Return the numbers of entries or sessions that are known to have had more rows of a table."""
+    kept = {row[0] for row in connection.execute(f"SELECT id FROM {table}")}
+    known = rescued.owners(table, column) | rescued.indexed_owners(table, column)
+    return {owner for number, owner in known.items() if number not in kept}

@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 from collections import defaultdict
 from datetime import date
+from functools import partial
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from carejournal.domain.measure import KEY_PATTERN
+from carejournal.domain.measure import BUILT_IN, KEY_PATTERN
 from carejournal.storage.columns import utc_text
 from carejournal.storage.schema_v1 import STARTING_ROWS
 from carejournal.storage.search_index import A_DAYS_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from carejournal.storage.connection import Connection
@@ -73,12 +75,14 @@ def number_for_search(connection: Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
-def drop_unreadable(connection: Connection, journal: Journal) -> None:
-    """Remove what fits the tables but that the program would refuse to read. In a transaction only."""
+def drop_unreadable(connection: Connection, journal: Journal) -> InPart:
+    """Remove what fits the tables but that the program would refuse to read; return which rows lost a part.
+
+    In a transaction only.
+    """
     small: tuple[tuple[str, Callable[[], Any]], ...] = (
         ("measures", journal.catalogue.measures),
         ("tags", journal.catalogue.tags),
-        ("methods", journal.catalogue.kinds),
         ("kinds", journal.catalogue.kinds),
         ("imports", journal.origins.imports),
         ("agenda_items", journal.follow_ups.agenda_items),
@@ -88,30 +92,65 @@ def drop_unreadable(connection: Connection, journal: Journal) -> None:
         ("photos", journal.photos.all),
         ("templates", journal.writing.templates),
     )
-    for table, read in small:
-        if not _reads(read):
-            _drop_rows(connection, table, read)
-    for table, store in (("entries", journal.entries), ("sessions", journal.sessions)):
-        if _reads(store.all):
-            continue
-        for (uid,) in connection.execute(f"SELECT uid FROM {table} WHERE trashed_at IS NULL").fetchall():
-            if not _reads(lambda: store.get(uid)):  # noqa: B023 - called at once
-                connection.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))
-
-
-def _drop_rows(connection: Connection, table: str, read: Callable[[], Any]) -> None:
-    """Remove the one row without which the others can be read, or all where it is more than one."""
-    rows = [row[0] for row in connection.execute(f"SELECT rowid FROM {table}").fetchall()]
-    for row in rows:
-        connection.execute("SAVEPOINT one")
+    with _out_of_the_trash(connection):
+        bad = [(table, row) for table, read in small for row in _unreadable_rows(connection, table, read)]
+    for table, row in bad:
         connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
-        good = _reads(read)
-        if not good:
-            connection.execute("ROLLBACK TO one")
-        connection.execute("RELEASE one")
-        if good:
-            return
-    connection.execute(f"DELETE FROM {table}")
+    in_part = {"entries": _drop_senseless_readings(connection)}
+    with _out_of_the_trash(connection):
+        bad = [
+            (table, row)
+            for table, store in (("entries", journal.entries), ("sessions", journal.sessions))
+            if not _reads(store.all)
+            for row, uid in connection.execute(f"SELECT id, uid FROM {table}").fetchall()
+            if not _reads(partial(store.get, uid))
+        ]
+    for table, row in bad:
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+    return in_part
+
+
+@contextlib.contextmanager
+def _out_of_the_trash(connection: Connection) -> Iterator[None]:
+    """Let the block read what is in the trash like everything else; nothing that it changes stays."""
+    connection.execute("SAVEPOINT looked")
+    for table in ("entries", "sessions", "agenda_items", "practices", "scores", "photos"):
+        connection.execute(f"UPDATE {table} SET trashed_at = NULL WHERE trashed_at IS NOT NULL")
+    yield
+    connection.execute("ROLLBACK TO looked")
+    connection.execute("RELEASE looked")
+
+
+def _drop_senseless_readings(connection: Connection) -> set[int]:
+    """Remove readings with which an entry could not be read; return the numbers of these entries."""
+    senseless = [
+        (entry, measure)
+        for entry, measure, value in connection.execute("SELECT entry_id, measure, value FROM readings")
+        if not (_reads(partial(BUILT_IN[measure].accept, value)) if measure in BUILT_IN else isfinite(value))
+    ]
+    connection.executemany("DELETE FROM readings WHERE entry_id = ? AND measure = ?", senseless)
+    return {entry for entry, _ in senseless}
+
+
+def _unreadable_rows(connection: Connection, table: str, read: Callable[[], Any]) -> list[int]:
+    """Return the rows of a table that cannot be read."""
+    if _reads(read):
+        return []
+    rows = [row[0] for row in connection.execute(f"SELECT rowid FROM {table} ORDER BY rowid")]
+    return _unreadable(connection, table, read, rows)
+
+
+def _unreadable(connection: Connection, table: str, read: Callable[[], Any], rows: list[int]) -> list[int]:
+    """Return those of neighbouring rows that cannot be read, found by halves: each is read without others."""
+    connection.execute("SAVEPOINT some")
+    connection.execute(f"DELETE FROM {table} WHERE rowid NOT BETWEEN ? AND ?", (rows[0], rows[-1]))
+    good = _reads(read)
+    connection.execute("ROLLBACK TO some")
+    connection.execute("RELEASE some")
+    if good or len(rows) == 1:
+        return [] if good else rows
+    half = len(rows) // 2
+    return [row for some in (rows[:half], rows[half:]) for row in _unreadable(connection, table, read, some)]
 
 
 def _leads_nowhere(column: str, other: str) -> str:

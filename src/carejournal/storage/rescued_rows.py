@@ -11,19 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.storable_text import storable
 from carejournal.storage.raw_rows import Shape, runs
+from carejournal.storage.row_gaps import EVERYTHING, Gap, Span, gaps_between_pages, spans_of
+from carejournal.storage.seen_indexes import BY_MOMENT, SeenIndexes
+from carejournal.storage.seen_indexes import SHAPES as INDEX_SHAPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from carejournal.storage.connection import Connection
     from carejournal.storage.raw_pages import RawPages
-    from carejournal.storage.raw_rows import RawRow, Run
-
-BY_MOMENT = Shape(
-    "(by moment)", ("moment", "id", "row"), ("TEXT", "INTEGER", "INTEGER"), (False,) * 3, None, in_index=True
-)
-BY_NUMBER = Shape("(by number)", ("number", "id"), ("INTEGER", "INTEGER"), (False,) * 2, None, in_index=True)
-"""Indexes, which also know of rows whose own page is lost; of each kind there are several."""
+    from carejournal.storage.raw_rows import RawRow
 
 MEANT_FOR_PEOPLE = {
     "name",
@@ -41,7 +38,16 @@ TIMES = {"moment", "recorded_at", "trashed_at", "created_at", "kept_at", "import
 DAYS = {"day", "due"}
 LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 UTC = re.compile(LOCAL.pattern + "Z")
-EVERYTHING = float("inf")
+INDEXED_BY_NUMBER = (
+    ("photos", "id", "entry_id"),
+    ("originals", "id", "entry_id"),
+    ("originals", "id", "session_id"),
+    ("originals", "id", "import_id"),
+    ("entry_tags", "entry_id", "tag_id"),
+)
+"""Indexes whose pages look the same: table, its number of a row, and the column that is indexed."""
+PARTS = {"photos", "originals"}
+"""Tables whose rows are parts of an entry or a session."""
 
 
 @dataclass(slots=True)
@@ -49,35 +55,44 @@ class RescuedRows:
     """The readable rows by table, each with its values in order of the shape's columns.
 
     `in_part` are the numbers of rows of which something is missing, by table; `doubtful` are spans of the
-    numbers of entries of which a table's rows may be missing; `seen` is what stands on each page of an index.
+    numbers of entries of which a table's rows may be missing; `seen` is what stands in indexes.
     """
 
     shapes: dict[str, Shape]
     rows: dict[str, list[list[Any]]] = field(default_factory=lambda: defaultdict(list))
     in_part: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    doubtful: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
-    seen: list[dict[Any, Any]] = field(default_factory=list)
+    doubtful: dict[str, list[Gap]] = field(default_factory=dict)
+    seen: SeenIndexes = field(default_factory=SeenIndexes)
 
     def column(self, table: str, name: str) -> list[Any]:
         """Return one column of all rows of a table."""
         number = self.shapes[table].columns.index(name)
         return [row[number] for row in self.rows[table]]
 
-    def indexed(self, sample: dict[Any, Any]) -> dict[Any, Any]:
-        """Return all that stands in the index to which this sample belongs, as far as it can be read."""
-        return {
-            key: value
-            for page in self.seen
-            if sum(sample.get(key) == page[key] for key in page) > sum(key in sample for key in page) / 2
-            for key, value in page.items()
+    def owners(self, table: str, column: str) -> dict[Any, Any]:
+        """Return of which entries or sessions the readable rows of a table are, by their numbers."""
+        columns = (self.column(table, name) for name in ("id", column))
+        return {row: owner for row, owner in zip(*columns, strict=True) if owner is not None}
+
+    def indexed_owners(self, table: str, column: str) -> dict[Any, Any]:
+        """Return the same as far as an index says it, of rows that are lost too."""
+        of_others = {
+            pair
+            for other, row, number in INDEXED_BY_NUMBER
+            if (other, number) != (table, column)
+            for pair in zip(self.column(other, row), self.column(other, number), strict=True)
         }
+        return self.seen.around(self.owners(table, column), of_others)
 
 
 def shapes_of(connection: Connection) -> dict[str, Shape]:
     """Return the shapes of all tables of a new journal in which something of the person's stands."""
+    from carejournal.storage.migrations import columns_as_made
+
+    as_made = columns_as_made()
     tables = connection.execute("SELECT name, wr FROM pragma_table_list WHERE type = 'table' AND strict")
     return {
-        name: _shape(connection, name, in_index=bool(without))
+        name: _shape(connection, name, as_made[name], in_index=bool(without))
         for name, without in tables.fetchall()
         if not name.startswith("_")  # what sqlite-utils keeps for itself
     }
@@ -86,23 +101,25 @@ def shapes_of(connection: Connection) -> dict[str, Shape]:
 def rescued_rows(pages: RawPages, shapes: dict[str, Shape], told: Callable[[float], None]) -> RescuedRows:
     """Gather what stands on the pages."""
     rescued = RescuedRows(shapes)
-    spans: dict[str, list[_Span]] = defaultdict(list)
-    for run in runs(pages, [*shapes.values(), BY_MOMENT], told):
-        if run.shape is BY_MOMENT:
-            rescued.seen.append(
-                {row.values[1]: row.values[0] for row in run.rows if LOCAL.fullmatch(row.values[0])}
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for run in runs(pages, [*shapes.values(), *INDEX_SHAPES], told):
+        if run.shape in INDEX_SHAPES:
+            rescued.seen.take(
+                row.values
+                for row in run.rows
+                if run.shape is not BY_MOMENT or _readable("moment", row.values[0])
             )
             continue
         for row in run.rows:
             _take(rescued, run.shape, row)
-        spans[run.shape.table] += _spans(run)
+        spans[run.shape.table] += spans_of(run)
     for table in ("readings", "entry_tags"):
-        rescued.doubtful[table] = _gaps_between_pages(spans[table], something_is_missing=pages.missing > 0)
+        rescued.doubtful[table] = gaps_between_pages(spans[table], pages.missing)
     rescued.doubtful["originals"] = _without_origin(rescued, pages)
     return rescued
 
 
-def _shape(connection: Connection, table: str, *, in_index: bool) -> Shape:
+def _shape(connection: Connection, table: str, as_made: int, *, in_index: bool) -> Shape:
     columns = [row for row in connection.execute(f"PRAGMA table_xinfo({table})") if not row[6]]
     numbers = [n for n, row in enumerate(columns) if row[5] and row[2] == "INTEGER" and not in_index]
     return Shape(
@@ -112,31 +129,44 @@ def _shape(connection: Connection, table: str, *, in_index: bool) -> Shape:
         optional=tuple(not row[3] and not row[5] for row in columns),
         row_id=numbers[0] if numbers else None,
         in_index=in_index,
+        added=tuple(_otherwise(connection, row[4]) for row in columns[as_made:]),
     )
+
+
+def _otherwise(connection: Connection, sql: str | None) -> Any:  # noqa: ANN401 - whatever stands in a column
+    """Return the value that a column has where none is given."""
+    return connection.execute(f"SELECT {sql or 'NULL'}").fetchone()[0]
 
 
 def _take(rescued: RescuedRows, shape: Shape, row: RawRow) -> None:
     """Keep a row that is whole, or of which so much is left that it is worth keeping."""
+    if row.older and shape.table == "kinds":  # that of a massage was told of the body by the same migration
+        row.values[-1] = int(row.values[0] == "massage")
     whole = not row.cut
-    for number in row.cut:
-        name = shape.columns[number]
-        if name == "trashed_at" or not (shape.optional[number] or name in MEANT_FOR_PEOPLE):
-            return
-        if row.values[number] is None and not shape.optional[number]:
-            return
     for number, (name, value) in enumerate(zip(shape.columns, row.values, strict=True)):
-        if value is None or _readable(name, value):
+        cut = number in row.cut
+        if not cut and (value is None or _readable(name, value)):
             continue
         whole = False
-        if name in MEANT_FOR_PEOPLE:
+        if name in MEANT_FOR_PEOPLE and value is not None:
             row.values[number] = storable(value)
         elif shape.optional[number] and name != "trashed_at":
             row.values[number] = None
         else:
+            _miss(rescued, shape, row)
             return
     rescued.rows[shape.table].append(row.values)
     if not whole and shape.row_id is not None:
         rescued.in_part[shape.table].add(row.values[shape.row_id])
+
+
+def _miss(rescued: RescuedRows, shape: Shape, row: RawRow) -> None:
+    """Let the entry or session be in part of which a row is not kept."""
+    if shape.table in PARTS:
+        of = dict(zip(shape.columns, row.values, strict=True))
+        for table, column in (("entries", "entry_id"), ("sessions", "session_id")):
+            if (owner := of.get(column)) is not None:
+                rescued.in_part[table].add(owner)
 
 
 def _readable(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever stands in a column
@@ -153,65 +183,20 @@ def _readable(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever stands 
     return storable(value) == value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Span:
-    first: tuple[Any, ...]
-    last: tuple[Any, ...]
-    between: bool
-    broken: bool
-
-    @property
-    def open(self) -> bool:
-        """Whether there must, or may, be more beside it."""
-        return self.between or self.broken
-
-
-def _spans(run: Run) -> list[_Span]:
-    """Return what a run spans; each of its rows alone where some between them may be missing."""
-    keys = [tuple(row.values[:2]) for row in run.rows]
-    if run.broken:
-        return [_Span(key, key, run.between, broken=True) for key in keys]
-    return [_Span(keys[0], keys[-1], run.between, broken=False)]
-
-
-def _gaps_between_pages(spans: Sequence[_Span], *, something_is_missing: bool) -> list[tuple[float, float]]:
-    """Return the spans of entries of which rows may be missing.
-
-    In a table without row numbers, exactly one row stands between each two of its outermost pages.
-    """
-    ordered = sorted(spans)
-    if not ordered:
-        return [(-EVERYTHING, EVERYTHING)] if something_is_missing else []
-    first, last = ordered[0], ordered[-1]
-    gaps: list[tuple[float, float]] = [
-        (one.last[0], other.first[0])
-        for one, other in pairwise(ordered)
-        if one.between == other.between or one.broken or other.broken
-    ]
-    if first.open or something_is_missing:
-        gaps.append((-EVERYTHING, first.first[0] - (not first.open)))
-    if last.open or something_is_missing:
-        gaps.append((last.last[0] + (not last.open), EVERYTHING))
-    return gaps
-
-
-def _without_origin(rescued: RescuedRows, pages: RawPages) -> list[tuple[float, float]]:
+def _without_origin(rescued: RescuedRows, pages: RawPages) -> list[Gap]:
     """Return the spans of entries whose original may be missing."""
-    columns = (rescued.column("originals", name) for name in ("entry_id", "id"))
-    found = {entry: number for entry, number in zip(*columns, strict=True) if entry is not None}
+    found = rescued.owners("originals", "entry_id")
     if not found:
-        were_there = (
-            rescued.rows["imports"] or pages.missing > len(pages.pages) / 4
-        )  # else both would be lost
+        # Else both would be lost.
+        were_there = rescued.rows["imports"] or pages.missing > len(pages.pages) / 4
         return [(-EVERYTHING, EVERYTHING)] if pages.missing and were_there else []
-    indexed = rescued.indexed(found)
-    gaps: list[tuple[float, float]] = [(entry, entry) for entry in indexed]
-    if (
-        pages.missing > 1 or not indexed
-    ):  # the index may be lost too; originals are written in the order of entries
-        in_order = sorted((number, entry) for entry, number in found.items())
+    indexed = rescued.indexed_owners("originals", "entry_id")
+    gaps: list[Gap] = [(entry, entry) for entry in indexed.values()]
+    if pages.missing:  # originals are written in the order of entries
+        in_order = sorted(found.items())
         for (number, one), (next_number, other) in pairwise(in_order):
             if next_number != number + 1:
                 gaps.append((min(one, other), max(one, other)))
-        gaps += [(-EVERYTHING, in_order[0][1]), (in_order[-1][1], EVERYTHING)]
+        if pages.missing > 1 or not indexed:  # the index may be lost too
+            gaps += [(-EVERYTHING, in_order[0][1]), (in_order[-1][1], EVERYTHING)]
     return gaps

@@ -79,8 +79,7 @@ def proved_key(path: Path, passphrase: str) -> Key:
         key = key_to(path, start_of(path), passphrase)
     except OSError as error:
         raise Refusal(f"{path} cannot be read.") from error
-    if key is None:
-        raise Refusal("This journal is not encrypted: open it without a passphrase.")
+    assert key is not None  # a passphrase for a plain file was refused
     try:
         with world_faults_refused(), contextlib.closing(connect(path, key, read_only=True)) as connection:
             schema_of(connection)
