@@ -99,7 +99,9 @@ def read_calendar(content: bytes, period: Period) -> FoundCalendar:
     for calendar in calendars:
         events = calendar.walk("VEVENT")
         rushed = [event for event in events if _in_a_rush(event)]
-        skipped += [Skipped(_text(event, "SUMMARY"), "It repeats more often than once a day.") for event in rushed]
+        skipped += [
+            Skipped(_text(event, "SUMMARY"), "It repeats more often than once a day.") for event in rushed
+        ]
         calm = [event for event in events if not _in_a_rush(event)]
         for number, alone in enumerate(_one_by_one(calendar, calm), 1):
             try:
