@@ -165,8 +165,9 @@ SLEEPMETER = "wake,sleep,bedtime,holes,type,dreams,aid,hindrances,tags,quality,n
 
 def test_sleepmeters_lists_before_the_history_name_tags_and_nothing_else() -> None:
     row = '"2026-01-14 07:00+0100","2026-01-13 23:00+0100",,,NIGHT_SLEEP,,CUSTOM_1|TEA,,,7,\n'
-    found = read(f"version,2\nCUSTOM_1,hot bath\n{SLEEPMETER}{row}\n \n")
+    found = read(f"version,2\nCUSTOM_1,hot bath\n{SLEEPMETER}{row}\n \n\0")
     entry = only(found)
+    assert found.warnings == ("The file holds damaged places (zero bytes); they were left out.",)
     assert (entry.tags, entry.readings[0].value) == (("hot bath", "Tea"), 8)
 
 

@@ -132,10 +132,8 @@ def _one_by_one(calendar: Any, events: list[Any]) -> Iterable[Any]:  # noqa: ANN
 
 
 def _in_a_rush(event: Any) -> bool:  # noqa: ANN401 - as above
-    """Whether it or an event within it repeats more often than daily: no appointment does, and counting it
-    would never end.
-    """
-    return any(_frequencies(each) & TOO_OFTEN for each in event.walk("VEVENT"))
+    """Whether it repeats more often than daily: no appointment does, and counting it would never end."""
+    return any(_frequencies(each) & TOO_OFTEN for each in event.walk("VEVENT"))  # itself and those within
 
 
 def _frequencies(event: Any) -> set[str]:  # noqa: ANN401 - as above
