@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +45,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def keys_worked_out_once() -> Iterator[None]:
+    """Keep what a passphrase and a salt make: it takes a quarter of a second and is always the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashlib, "pbkdf2_hmac", cache(hashlib.pbkdf2_hmac))
+        yield
+
+
 @pytest.fixture
 def open_umask() -> Iterator[None]:
     """Take every protection away that the process gives new files by itself."""
@@ -60,9 +70,10 @@ def clock() -> FakeClock:
 @pytest.fixture
 def services(tmp_path: Path, clock: FakeClock) -> Iterator[JournalServices]:
     """Yield the services over a new, empty journal."""
-    from carejournal.services.opening import create_services
+    from carejournal.services.opening import open_services
+    from kept_journals import empty_journal
 
-    made = create_services(tmp_path / "journal.carejournal", clock=clock)
+    made = open_services(empty_journal().put(tmp_path / "journal.carejournal"), clock=clock)
     yield made
     made.journal.close()
 

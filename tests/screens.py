@@ -71,7 +71,6 @@ INSIGHT_DIALOGS: dict[str, Callable[[InsightsPage], object]] = {
     "insights: around a session as a table": lambda page: page.around_session.as_table.click(),
     "insights: chart as a table": lambda page: page.card.options.table_wanted.emit(),
 }
-FILE_SCREENS = ("import-table", "import-preview", "import-past", "export")
 VIEWS = (BEFORE, MONTHS, SCORES, FIT, KINDS)
 SCREENS = (
     *TABS,
@@ -82,7 +81,6 @@ SCREENS = (
     *DIALOGS,
     *BY_COMMAND,
     *VIEWS,
-    *FILE_SCREENS,
 )
 SMALL_SCREEN = (1280, 720)
 PLAN = SafetyPlan(contacts="Jo 0151 555 0123\nthe night line", signs="no sleep", reasons="the sea")

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,13 @@ def load_shown_words() -> Any:
 shown_words = load_shown_words()
 
 
+@cache
+def words_shown() -> dict[str, set[str]]:
+    """Return every sentence by its table; all of the code is read for them."""
+    found: dict[str, set[str]] = shown_words.shown_words()
+    return found
+
+
 def test_there_is_a_table_for_every_language_but_the_codes_own() -> None:
     from carejournal.ui.language import NAMES, SOURCE
 
@@ -69,7 +77,7 @@ def test_there_is_a_table_for_every_language_but_the_codes_own() -> None:
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_a_table_is_complete_and_holds_nothing_that_is_not_shown(path: Path) -> None:
     table = json.loads(path.read_text("utf-8"))
-    for name, words in shown_words.shown_words().items():
+    for name, words in words_shown().items():
         # python3 dev.py translate adds what is missing, to be filled in.
         assert table[name].keys() == words
     empty = [each for words in table.values() for each, said in words.items() if not said.strip()]
@@ -92,7 +100,7 @@ def test_a_translation_has_the_same_places_for_values(path: Path) -> None:
 def test_what_depends_on_where_it_stands_is_shown_somewhere(path: Path) -> None:
     table = json.loads(path.read_text("utf-8"))
     everywhere = table["everywhere"].keys()
-    collected = shown_words.shown_words()
+    collected = words_shown()
     special = {each for name, words in table.items() if name not in collected for each in words}
     assert special - everywhere == set()
 

@@ -58,3 +58,16 @@ def test_once_matplotlib_is_loaded_another_folder_comes_too_late(tmp_path: Path)
     assert mpl.get_configdir()
     assert not use_cache_folder(tmp_path / "late")
     assert not (tmp_path / "late").exists()
+
+
+def test_a_busy_computer_is_not_told_of_in_matplotlibs_own_words(tmp_path: Path) -> None:
+    chatter = "Matplotlib is building the font cache; this may take a moment."
+    script = (
+        "import sys, logging; from pathlib import Path;"
+        "from carejournal.charts.cache_folder import use_cache_folder;"
+        "use_cache_folder(Path(sys.argv[1])); log = logging.getLogger('matplotlib.font_manager');"
+        "log.warning(sys.argv[2]); log.warning('A font is missing.')"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "fonts"), chatter]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "A font is missing.\n")

@@ -107,3 +107,51 @@ def test_a_key_holds_when_other_moments_are_added() -> None:
 def test_an_unreadable_time_of_day_is_told() -> None:
     [skipped] = rows("sometime;Mood;7;;").skipped
     assert "time of day" in skipped.reason
+
+
+def readings_of(*cells: str) -> list[tuple[str, float]]:
+    return [(reading.name, reading.value) for reading in only(rows(*cells)).readings]
+
+
+def test_a_second_mood_of_a_moment_and_one_in_words_stay_in_words_and_none_is_nothing() -> None:
+    entry = only(rows("am;Mood;7;;", "am;Mood;5;;", "am;Mood;so so;;", "am;Mood;None;Calm;"))
+    assert (entry.mood, entry.tags) == ("7", ("Calm",))
+    assert entry.note.splitlines() == ["- Mood: 5", "- Mood: so so"]
+
+
+def test_ratings_off_their_scale_stay_in_words() -> None:
+    entry = only(rows("am;Sleep quality;7;restless;", "am;Symptom;9;Headache;", "am;Symptom;2;;"))
+    assert entry.readings == ()
+    assert entry.note.splitlines() == [
+        "- Sleep quality: 7 restless",
+        "- Symptom: 9 Headache",
+        "- Symptom: 2",
+    ]
+
+
+def test_a_night_without_a_clock_time_is_not_guessed_at() -> None:
+    entry = only(rows("am;Sleep;7;10pm to 5am;"))
+    assert (entry.readings, entry.note) == ((), "- Sleep: 7 10pm to 5am")
+
+
+def test_a_medicine_taken_more_than_once_says_how_often() -> None:
+    entry = only(rows("am;Meds/Supplements;2;Sertraline 50mg;", "am;Meds/Supplements;1;Iron;"))
+    assert (entry.tags, entry.note) == (("Sertraline 50mg", "Iron"), "- Sertraline 50mg: 2")
+
+
+def test_a_measurement_of_two_numbers_is_a_place_or_stays_in_words() -> None:
+    assert readings_of("am;Health measurements;7/10;Form (of ten);") == [("Form", 7)]
+    assert readings_of("am;Health measurements;7/10;Form;") == [("Form", 7)]
+    entry = only(rows("am;Health measurements;120/80;Blood pressure (mmHg);"))
+    assert (entry.readings, entry.note) == ((), "- Health measurements: 120/80 Blood pressure (mmHg)")
+
+
+def test_bowel_movements_are_counted_and_described() -> None:
+    entry = only(rows("am;Bowel movements;2;Type 4;", "am;Bowel movements;;Type 3;"))
+    assert [(reading.name, reading.value) for reading in entry.readings] == [("Bowel movements", 2)]
+    assert entry.note.splitlines() == ["- Bowel movements: Type 4", "- Bowel movements: Type 3"]
+
+
+def test_empty_parts_are_no_tags_and_an_empty_row_is_no_line() -> None:
+    entry = only(rows("am;Mood;7;Calm |  | ;", "am;Nutrition;None;;"))
+    assert (entry.tags, entry.note) == (("Calm",), "")

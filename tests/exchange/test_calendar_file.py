@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
+from carejournal.exchange import calendar_file
 from carejournal.exchange.calendar_file import CalendarSeries, read_calendar
 
 SAMPLE = Path(__file__).parent / "samples" / "calendars" / "therapy.ics"
@@ -130,3 +131,26 @@ def test_a_broken_rule_spoils_its_own_appointment_only() -> None:
     found = read_calendar(content, YEAR)
     assert [one.uid for one in found.series][-1:] == ["2"]
     assert len(found.series) + len(found.skipped) == 2
+
+
+@pytest.mark.parametrize("around", ["VTODO", "VCALENDAR", "VEVENT"])
+def test_what_repeats_all_day_is_left_out_wherever_it_stands_in_the_file(around: str) -> None:
+    rush = event("UID:rush", "DTSTART:20260101T000000", "RRULE:FREQ=HOURLY", "SUMMARY:Drink")
+    within = f"BEGIN:{around}\r\n".encode() + rush + f"END:{around}\r\n".encode()
+    found = read_calendar(HEAD + within + event("UID:good", "DTSTART:20260105T100000") + FOOT, YEAR)
+    assert [series.uid for series in found.series] == ["good"]
+    assert {each.reason for each in found.skipped} == {"It repeats more often than once a day."}
+
+
+def test_a_series_outside_the_period_is_not_offered() -> None:
+    content = HEAD + event("UID:old", "DTSTART:20240105T100000", "RRULE:FREQ=DAILY;COUNT=3") + FOOT
+    found = read_calendar(content, YEAR)
+    assert (found.series, found.skipped) == ((), ())
+
+
+def test_more_appointments_than_anyone_can_look_through_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar_file, "MOST_OCCURRENCES", 30)
+    daily = event("UID:daily", "DTSTART:20260101T100000", "RRULE:FREQ=DAILY;COUNT=20")
+    assert len(read_calendar(HEAD + daily + FOOT, YEAR).series) == 1
+    with pytest.raises(Refusal, match="too many appointments"):
+        read_calendar(HEAD + daily + daily.replace(b"UID:daily", b"UID:other") + FOOT, YEAR)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carejournal.domain.refusal import Refusal
+from carejournal.exchange import dayone_classic
 from carejournal.exchange.records import AttachmentKind, FormatName
 from carejournal.exchange.source import Source
 from import_hand import only, read, zipped
@@ -127,3 +128,50 @@ def test_entities_in_a_classic_entry_are_never_resolved() -> None:
 def test_a_classic_moment_comes_back(moment: datetime) -> None:
     [entry] = read(plistlib.dumps({"Creation Date": moment, "Time Zone": "UTC"})).entries
     assert entry.moment.local == moment
+
+
+def test_an_export_without_its_list_is_refused() -> None:
+    with pytest.raises(Refusal, match="Day One export seems damaged"):
+        read('{"metadata": {}, "entries": 7, "creationDate": "2026-01-14T21:30:00Z"}')
+
+
+def test_what_is_no_entry_or_has_no_time_is_told_and_the_others_come() -> None:
+    good = {"creationDate": "2026-01-14T21:30:00Z", "text": "x"}
+    found = read(json.dumps({"metadata": {}, "entries": [7, {"creationDate": "later"}, good]}))
+    assert [entry.note for entry in found.entries] == ["x"]
+    assert [each.where for each in found.skipped] == ["entry number 1", "entry number 2"]
+
+
+def test_classic_entries_that_are_too_large_no_record_or_undated_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dayone_classic, "LARGEST_ENTRY", 5000)
+    entries = {
+        "J/entries/A.doentry": plistlib.dumps({"Creation Date": datetime(2015, 8, 29)}),
+        "J/entries/B.doentry": plistlib.dumps(
+            {"Creation Date": datetime(2015, 8, 29), "Entry Text": "x" * 5000}
+        ),
+        "J/entries/C.doentry": plistlib.dumps(["Creation Date"]),
+        "J/entries/D.doentry": plistlib.dumps({"Creation Date": "2015-08-29"}),
+    }
+    found = read(zipped(entries))
+    assert [entry.key for entry in found.entries] == ["entry:A"]
+    assert [(each.where[-9:-8], each.reason) for each in found.skipped] == [
+        ("B", "The entry is too large to be read."),
+        ("C", "The entry seems damaged or incomplete."),
+        ("D", "The entry has no date."),
+    ]
+
+
+def test_what_is_nested_endlessly_in_a_classic_entry_is_cut_off_and_the_rest_kept() -> None:
+    deep: Any = "end"
+    for _ in range(40):
+        deep = {"more": deep}
+    fields = {
+        "Creation Date": datetime(2015, 8, 29),
+        "Location": deep,
+        "Weather": {"Celsius": 21, "Icon": b"x"},
+    }
+    record = json.loads(only(read(plistlib.dumps(fields))).record)
+    assert record["Weather"] == {"Celsius": 21, "Icon": None}
+    assert json.dumps(record["Location"]).count("more") == 20

@@ -160,3 +160,10 @@ def test_an_export_with_strange_cells_is_read_in_rows_or_refused(cells: list[lis
     heading = "full_date,date,weekday,time,mood,activities,scales,note_title,note\n"
     text = heading + "".join(",".join(row) + "\n" for row in cells)
     check(read(text.encode("utf-8", "surrogatepass")))
+
+
+def test_an_empty_folder_or_file_says_that_it_is_empty(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="folder is empty"):
+        find_format(Source.open(tmp_path))
+    with pytest.raises(Refusal, match="file is empty"):
+        find_format(Source.of(b""))

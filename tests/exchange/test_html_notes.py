@@ -29,6 +29,7 @@ patient = settings(deadline=None)
         ("<strong>a</strong> <em>b</em> <s>c</s> <u>d</u>", "**a** *b* ~~c~~ d"),
         ("<b> x </b>y", "**x** y"),
         ("<i><b>x</b></i>", "***x***"),
+        ("<b><i><s>x</s></i></b>", "***~~x~~***"),
         ("<b>a<br><br>b</b>", "**a**\n\n**b**"),
         ("<b>open", "**open**"),
         ("closed</b>", "closed"),

@@ -178,3 +178,60 @@ def test_a_lifeograph_entry_without_a_day_that_exists_is_skipped() -> None:
     assert [skipped.where for skipped in read(DIARY.format(3010, "n", "202602300000000")).skipped] == [
         "line 6"
     ]
+
+
+def test_a_jrnl_day_in_which_no_entry_begins_is_told_and_the_others_come() -> None:
+    days = {
+        "j/2026/01/14.txt": "[2026-01-14 09:00] One\n",
+        "j/2026/01/15.txt": "torn off",
+        "j/2026/01/16.txt": "",
+    }
+    found = read(zipped(days))
+    assert [entry.title for entry in found.entries] == ["One"]
+    assert [(each.where, each.reason) for each in found.skipped] == [
+        ("j/2026/01/15.txt", "No entry with a date stands in it.")
+    ]
+
+
+@pytest.mark.parametrize("entries", ["7", '{"title": 1, "body": 1, "date": 1, "time": 1}'])
+def test_a_jrnl_export_without_its_list_is_refused(entries: str) -> None:
+    fields = '"title": "", "body": "", "date": "", "time": ""'
+    with pytest.raises(Refusal, match="jrnl export seems damaged"):
+        read(f'{{"tags": {{{fields}}}, "entries": {entries}}}')
+
+
+def test_a_jrnl_export_is_known_however_far_down_its_entries_begin() -> None:
+    tags = json.dumps({f"@tag{number}": number for number in range(6000)})
+    entry = {"title": "One", "body": "", "date": "2026-01-14", "time": "09:00", "tags": []}
+    assert only(read(f'{{"tags": {tags}, "entries": [{json.dumps(entry)}]}}')).title == "One"
+    with pytest.raises(Refusal, match="not known"):
+        read(f'{{"tags": {tags}, "entries": [{{"title": "One"}}]}}')
+
+
+def test_a_day_of_rednotebook_with_nothing_on_it_is_no_entry() -> None:
+    found = read("1: {text: a}\n2:\n3: {text: ' '}\n", name="2026-01.txt")
+    assert [str(entry.moment) for entry in found.entries] == ["2026-01-01"]
+
+
+def test_categories_that_someone_wrote_by_hand_as_a_text_or_a_list_are_read() -> None:
+    entry = only(read("1: {Ideas: a garden, Films: [One, Two]}\n", name="2026-01.txt"))
+    assert entry.tags == ("Ideas", "Films")
+    assert entry.note.splitlines() == ["- **Ideas:** a garden", "- **Films:** One", "- **Films:** Two"]
+
+
+def test_a_mood_of_so_many_out_of_so_many_has_its_place_on_any_scale() -> None:
+    month = "1: {Mood: 3/5, text: a}\n"
+    unasked = read(month, name="2026-01.txt")
+    assert ([mood.level for mood in unasked.moods], unasked.mood_high, unasked.questions) == ([6], 10, ())
+    assert [mood.level for mood in read(month, Answers(scale=Scale(0, 100)), name="2026-01.txt").moods] == [
+        60
+    ]
+
+
+def test_a_lifeograph_entry_whose_line_holds_no_date_or_is_torn_off_loses_no_other() -> None:
+    diary = DIARY.format(3010, "n", "202601140000000")
+    found = read(f"{diary}\nID3\nE __nE_____~~~~~~yesterday\n\nID4\n")
+    assert [entry.title for entry in found.entries] == ["Title"]
+    assert [(each.where, each.reason) for each in found.skipped] == [
+        ("line 13", "The entry has no date that exists.")
+    ]

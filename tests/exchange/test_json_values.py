@@ -27,6 +27,7 @@ from carejournal.exchange.json_values import (
     utc_time,
     whole_or_none,
 )
+from carejournal.exchange.writing_json import word_json, word_of
 from invented_records import numbers, utc_times
 
 if TYPE_CHECKING:
@@ -108,3 +109,9 @@ def test_a_flag_is_a_yes_or_a_no_and_a_missing_one_is_a_no() -> None:
 def test_no_other_value_is_taken_for_a_flag(value: object) -> None:
     with pytest.raises(TypeError):
         flag_of({"private": value}, "private")
+
+
+def test_a_learned_word_of_white_space_alone_is_none() -> None:
+    assert word_of(word_json("Serotonin")) == "Serotonin"
+    with pytest.raises(ValueError, match="not empty"):
+        word_of({"word": " \n"})

@@ -166,3 +166,29 @@ def test_the_first_column_of_dates_is_the_date_where_no_name_says_so() -> None:
 def test_a_proposed_scale_holds_all_numbers(numbers: list[float]) -> None:
     scale = scale_for(numbers)
     assert all(scale.low <= number <= scale.high for number in numbers)
+
+
+def test_so_many_out_of_so_many_has_its_own_scale_whatever_the_columns() -> None:
+    [entry] = mapped("d,e\n2026-01-02,3/5\n", "d=date", "e=Energy:0-10").entries
+    [reading] = entry.readings
+    assert (reading.value, reading.low, reading.high) == (3, 0, 5)
+
+
+@pytest.mark.parametrize("text", ["date\n2026-01-02\n", "{}", "", "<html>,<b>\n1,2\n"])
+def test_a_first_look_at_what_is_no_table_is_refused(text: str) -> None:
+    with pytest.raises(Refusal, match="not a table"):
+        look_at_table(Source.of(text.encode()))
+
+
+def test_a_column_named_like_a_date_that_holds_none_leaves_that_to_another() -> None:
+    look = look_at_table(Source.of(b"when,written,ill\nmorning,2026-01-02,no\nnight,2026-01-03,yes\n"))
+    assert [column.proposed.role for column in look.columns] == [Role.IGNORED, Role.DATE, Role.MEASURE]
+    assert (look.columns[2].proposed.target, look.columns[2].proposed.amount) == ("ill", Amount.YES_NO)
+
+
+def test_a_cell_too_long_for_a_date_is_told() -> None:
+    found = mapped(f"d,n\n2026-01-02,x\n{'2026-01-02 ' * 30},y\n", "d=date", "n=note")
+    assert ([entry.note for entry in found.entries], [each.where for each in found.skipped]) == (
+        ["x"],
+        ["line 3"],
+    )

@@ -18,7 +18,9 @@ from carejournal.exchange.markdown_reading import Markdown
 from carejournal.exchange.markdown_writing import markdown_files, property_of
 from carejournal.exchange.records import FormatName, Found
 from carejournal.exchange.source import Source
+from carejournal.exchange.spreadsheet_reading import WRONG_VALUE
 from exported_life import in_markdown
+from import_hand import zipped
 from invented_records import journal_copies
 
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -142,3 +144,20 @@ def test_values_that_no_journal_takes_are_told_by_their_file() -> None:
     assert [(each.where, each.reason) for each in found.skipped] == [
         ("a.md", "Mood goes from 0 to 10; 11 is outside.")
     ]
+
+
+def test_a_copy_of_an_entrys_file_comes_once() -> None:
+    files = {"Journal/a.md": file_of(ENTRY), "Journal/b.md": file_of(ENTRY).replace("# Heading", "# Other")}
+    found = Markdown().read(zipped(files))
+    assert found.copy is not None
+    assert (found.copy.entries, found.skipped) == ((ENTRY,), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("starred: true", "starred: perhaps"), ("starred: true", "starred: [true]")]
+)
+def test_a_value_of_the_wrong_kind_is_told_by_its_file(before: str, after: str) -> None:
+    text = file_of(ENTRY)
+    assert before in text
+    found = Markdown().read(Source.of(text.replace(before, after).encode(), "a.md"))
+    assert [(each.where, each.reason) for each in found.skipped] == [("a.md", WRONG_VALUE)]

@@ -222,3 +222,31 @@ def test_nothing_written_appears_in_what_is_told() -> None:
         assert found.skipped
         told += [*found.warnings, *(f"{skipped.where} {skipped.reason}" for skipped in found.skipped)]
     assert not any(secret in sentence for sentence in told)
+
+
+def test_a_symptom_of_emoods_off_its_scale_stays_with_the_record_and_is_told() -> None:
+    files = {"entry.csv": '"ID","DATE (YYYY-MM-DD)"\n"1","2026-01-10"\n'}
+    files["custom_symptom.csv"] = '"ID","NAME"\n"1","Dissociation"\n"2"," "\n'
+    files["entry_custom_symptom.csv"] = '"ID","ENTRY","SYMPTOM","VALUE"\n"1","1","1","9"\n"2","1","2","3"\n'
+    found = read(zipped(files))
+    entry = only(found)
+    assert (entry.readings, len(json.loads(entry.record)["entry_custom_symptom"])) == ((), 2)
+    assert any(warning.startswith("2 symptoms have no place") for warning in found.warnings)
+
+
+def test_a_row_of_perfice_that_is_broken_or_yes_and_no_is_read_for_what_it_says() -> None:
+    table = read('Timestamp,Mood\n1768506300000,4\n"1768506400000,3\n')
+    assert [(each.where, "quotation marks" in each.reason) for each in table.skipped] == [("line 3", True)]
+    questions = ["Mood", "Walked", "Smoked"]
+    entries = [{"timestamp": 1768506300000, "answers": [4, True, False]}]
+    entry = only(read(json.dumps({"questions": questions, "entries": entries})))
+    assert (entry.mood, entry.tags, entry.readings, entry.note) == ("4", ("Walked",), (), "")
+
+
+def test_an_item_of_pixy_that_is_no_item_is_told() -> None:
+    items = [7, {"date": "2026-01-14", "rating": "good", "tags": []}]
+    found = read(json.dumps({"items": items, "settings": {}}))
+    assert ([entry.mood for entry in found.entries], [each.where for each in found.skipped]) == (
+        ["good"],
+        ["entry number 1"],
+    )

@@ -173,3 +173,26 @@ def test_properties_keep_numbers_take_checks_as_tags_and_leave_the_rest() -> Non
     )
     assert (properties.mood, properties.tags) == ("good", ("tired", "a", "b", "walked"))
     assert [(reading.name, reading.value) for reading in properties.readings] == [("Cups of tea", 3)]
+
+
+def test_a_file_among_joplins_items_that_is_none_is_told_and_the_notes_come() -> None:
+    note = "x\n\nid: 1\nuser_created_time: 2026-01-14T20:00:00.000Z\ntype_: 1"
+    found = read(jex(**{f"n{NOTE_ID}": note, f"n{TAG_ID}": "torn off\n\nid: 2"}))
+    assert [entry.title for entry in found.entries] == ["x"]
+    assert [each.reason for each in found.skipped] == [
+        "It is no item of Joplin's, or a part of it is missing."
+    ]
+
+
+def test_joplin_notes_without_a_date_are_counted_and_nothing_is_said_of_time_zones() -> None:
+    note = "---\ntitle: x\ncreated: oneZ\nupdated: 2026-01-14 20:00:00Z\n---\nText"
+    found = read(zipped({"a.md": note}))
+    assert found.format is FormatName.JOPLIN_MD_FRONTMATTER
+    assert (found.entries, found.warnings) == ((), ("1 note has no date of its own and was left out.",))
+
+
+def test_the_first_mood_counts_and_what_stands_beside_a_later_one_is_no_tag() -> None:
+    properties = Properties(None)
+    properties.take({"mood": ["7", "tired", "8"]})
+    properties.take({"Stimmung": ["3", "cold"]})
+    assert (properties.mood, properties.tags) == ("7", ("tired",))

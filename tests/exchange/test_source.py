@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carejournal.domain.refusal import Refusal
-from carejournal.exchange import folder_members
+from carejournal.exchange import folder_members, tar_members, zip_members
 from carejournal.exchange.source import LARGEST_TEXT, LARGEST_WHOLE, Source
-from carejournal.exchange.stoppable import ReadingStopped, Stop
+from carejournal.exchange.stoppable import ReadingStopped, Stop, watched, watched_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,3 +229,50 @@ def test_reading_tells_how_far_it_is_and_counts_what_is_read_twice_once(tmp_path
     assert stop.done == stop.total >= len(lines)
     assert len(source.read()) == len(lines)
     assert stop.done == stop.total
+
+
+def test_a_folder_is_not_followed_down_without_end(tmp_path: Path) -> None:
+    deep = tmp_path
+    for _ in range(folder_members.DEEPEST):
+        deep /= "d"
+    (deep / "deeper").mkdir(parents=True)
+    (deep / "in.txt").write_text("x")
+    (deep / "deeper" / "out.txt").write_text("x")
+    assert [name.rsplit("/", 1)[-1] for name in Source.open(tmp_path).members] == ["in.txt"]
+
+
+def test_links_and_folders_in_a_tar_file_are_no_members() -> None:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for name, kind in (
+            ("folder", tarfile.DIRTYPE),
+            ("link", tarfile.SYMTYPE),
+            ("./a.md", tarfile.REGTYPE),
+        ):
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, "/etc/passwd"
+            archive.addfile(info)
+    assert Source.of(stream.getvalue()).members == {"a.md": 0}
+
+
+def test_a_tar_or_zip_file_of_too_many_parts_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for members in (tar_members, zip_members):
+        monkeypatch.setattr(members, "MOST_MEMBERS", 2)
+    for source in (tar_of(tmp_path), zip_of(tmp_path)):
+        with pytest.raises(Refusal, match="too many"):
+            _ = source.members
+
+
+def test_writing_that_is_stopped_ends_before_the_next_piece() -> None:
+    stop = Stop()
+    pieces = watched([b"one", b"three", b"x"], stop)
+    files = watched_files([("a", b"four"), ("b", b"x")], stop)
+    assert (next(pieces), next(pieces), stop.done) == (b"one", b"three", 3)
+    assert (next(files), stop.done) == (("a", b"four"), 3)
+    stop.stop()
+    with pytest.raises(ReadingStopped):
+        next(pieces)
+    with pytest.raises(ReadingStopped):
+        next(files)

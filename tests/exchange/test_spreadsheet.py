@@ -17,6 +17,7 @@ from carejournal.domain.measure import Form, Measure
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Session
+from carejournal.exchange import spreadsheet_reading
 from carejournal.exchange.formats import find_format
 from carejournal.exchange.records import FormatName, Found
 from carejournal.exchange.source import Source
@@ -31,6 +32,7 @@ from carejournal.exchange.spreadsheet_cells import (
 )
 from carejournal.exchange.spreadsheet_reading import Spreadsheet
 from carejournal.exchange.spreadsheet_writing import spreadsheet_files
+from carejournal.exchange.table_look import UnknownTable
 from exported_life import without_what_spreadsheets_lose
 from invented_records import journal_copies
 
@@ -212,3 +214,30 @@ def test_whatever_stands_below_the_heading_is_read_or_told(rest: bytes) -> None:
         return
     for entry in copy_of(found).entries:
         f"{entry.moment} {entry.note} {dict(entry.readings)}".encode()
+
+
+def test_tags_alone_are_no_journal_and_it_is_asked_what_the_columns_hold() -> None:
+    with pytest.raises(UnknownTable, match="say what its columns hold"):
+        find_format(Source.of(b"date,tag\n2026-01-20,people\n"))
+
+
+def test_a_column_of_a_measures_name_or_of_words_is_read_for_what_it_is() -> None:
+    measures = b"key,name,form\nback,Back pain,number\n"
+    days = b"date,mood,back pain,walked\n2026-01-20,good,3,yes\n2026-01-21,6,perhaps,no\n"
+    found = read(zipped({"measures.csv": measures, "days.csv": days}))
+    first, second = copy_of(found).entries
+    assert (dict(first.readings), dict(second.readings)) == (
+        {"back": 3, "walked": 1},
+        {"mood": 6, "walked": 0},
+    )
+    assert found.warnings == (
+        "days.csv, line 2: what stands under Mood is no value of it and was left out.",
+        "days.csv, line 3: what stands under Back pain is no value of it and was left out.",
+    )
+
+
+def test_more_unreadable_rows_than_anyone_reads_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet_reading, "MOST_SKIPPED", 2)
+    found = read(b"date,mood\n" + b"yesterday,7\n" * 5)
+    assert [each.where for each in found.skipped] == ["days.csv, line 2", "days.csv, line 3"]
+    assert found.warnings == ("3 more rows could not be read.",)

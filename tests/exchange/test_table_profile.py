@@ -87,3 +87,10 @@ def test_a_profile_is_kept_without_loss(
 @given(st.text() | st.recursive(st.none() | st.text(), st.lists).map(json.dumps))
 def test_any_other_text_is_no_profile(text: str) -> None:
     assert profile_from_text("mine", text) is None
+
+
+def test_a_measure_needs_a_name_and_tags_something_between_them() -> None:
+    with pytest.raises(BadValueRefusal, match="needs a name"):
+        ColumnUse("Mood", Role.MEASURE, " ")
+    with pytest.raises(BadValueRefusal, match="sign that stands between"):
+        ColumnUse("Tags", Role.TAGS, separator="")

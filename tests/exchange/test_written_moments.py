@@ -137,3 +137,8 @@ def test_a_time_without_a_zone_is_told_on_this_computers_clocks() -> None:
     assert str(here(utc_text("2026-01-14 21:30:00"))) == "2026-01-14T22:30:00+01:00"
     assert here(datetime(1, 1, 1, tzinfo=UTC)).day.year == 1
     assert here(datetime(9999, 12, 31, 23, 59, tzinfo=UTC)).day.year == 9999
+
+
+def test_a_text_too_long_for_a_time_is_none() -> None:
+    with pytest.raises(ValueError, match="too long"):
+        utc_text("2026-07-14T21:30:00Z" + "0" * 60)

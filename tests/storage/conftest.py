@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carejournal.domain.measure import Form, Measure
-from storage.made_journals import BROUGHT, PASSPHRASE, created
+from storage.made_journals import BROUGHT, PASSPHRASE, created, empty
 from storage.nursery import Nursery
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def journal(path: Path, passphrase: str | None) -> Iterator[Journal]:
     """Make a new journal of either kind."""
-    with created(path, passphrase) as made:
+    with empty(path, passphrase) as made:
         yield made
 
 

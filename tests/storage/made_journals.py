@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from carejournal.domain.entry import Entry
@@ -18,10 +21,10 @@ from carejournal.domain.tag import Tag
 from carejournal.domain.template import Template
 from carejournal.storage.journal import Journal
 from carejournal.storage.journal_opening import create_journal, open_journal
+from kept_journals import KeptJournal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PASSPHRASE = """it's a "quoted" pässphrase'; --"""
 DAY = date(2026, 1, 20)
@@ -147,10 +150,25 @@ def opened(path: Path, passphrase: str | None = None) -> Iterator[Journal]:
 
 
 def filled(path: Path, passphrase: str | None = None) -> Path:
-    """Make a journal that holds some of everything, close it and return its path."""
-    with created(path, passphrase) as journal, journal.transaction():
-        journal.put_copy(SOME_OF_EVERYTHING)
-    return path
+    """Put a closed journal that holds some of everything at the path and return that."""
+    return _kept(passphrase, full=True).put(path)
+
+
+@contextlib.contextmanager
+def empty(path: Path, passphrase: str | None = None) -> Iterator[Journal]:
+    """Open a new journal for the block, which is a copy of another new one."""
+    with opened(_kept(passphrase).put(path), passphrase) as journal:
+        yield journal
+
+
+@cache
+def _kept(passphrase: str | None, *, full: bool = False) -> KeptJournal:
+    with TemporaryDirectory() as place:
+        path = Path(place) / "journal"
+        with created(path, passphrase) as journal, journal.transaction():
+            if full:
+                journal.put_copy(SOME_OF_EVERYTHING)
+        return KeptJournal.of(path)
 
 
 class _UndoneError(Exception):

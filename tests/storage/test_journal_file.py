@@ -17,7 +17,17 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import Refusal
 from carejournal.storage.writer_lock import lock_file_of
-from storage.made_journals import DAY, PASSPHRASE, beside, contents, created, filled, names, opened
+from storage.made_journals import (
+    DAY,
+    PASSPHRASE,
+    SOME_OF_EVERYTHING,
+    beside,
+    contents,
+    created,
+    filled,
+    names,
+    opened,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,7 +127,8 @@ def test_a_journal_may_be_named_from_here_or_with_two_slashes(
 
 def test_an_empty_file_can_become_a_journal(path: Path) -> None:
     path.touch()
-    filled(path)
+    with created(path) as journal, journal.transaction():
+        journal.put_copy(SOME_OF_EVERYTHING)
     with opened(path) as journal:
         assert journal.entries.count() == 3
 

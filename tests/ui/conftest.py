@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from carejournal.services.opening import create_services
+from carejournal.services.opening import open_services
 from carejournal.system.settings import Settings
 from carejournal.ui.language import speak
 from carejournal.ui.page import Surroundings
 from carejournal.ui.tasks import Tasks
 from carejournal.ui.theme import LIGHT_NAME, Theme
+from kept_journals import empty_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ NOW = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[JournalServices]:
     """Return the services over an empty journal, on the evening of 22 November 2026."""
-    made = create_services(tmp_path / "journal.carejournal", clock=lambda: NOW)
+    made = open_services(empty_journal().put(tmp_path / "journal.carejournal"), clock=lambda: NOW)
     yield made
     made.journal.close()
 

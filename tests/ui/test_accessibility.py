@@ -52,15 +52,10 @@ def screen(
         yield show_screen(qtbot, around, request.param.removesuffix(LARGE), tmp_path)
 
 
-def test_every_control_says_its_name_and_whether_it_is_one_of_several(screen: QWidget) -> None:
-    nameless = [described(each) for each in controls(screen) if not spoken(each)]
-    assert nameless == []
-    grouped = [each for each in controls(screen) if isinstance(each, QAbstractButton) and in_a_group(each)]
-    roles = {described(each): QAccessible.queryAccessibleInterface(each).role() for each in grouped}
-    assert {name: role for name, role in roles.items() if role != QAccessible.Role.RadioButton} == {}
-
-
-def test_the_tab_key_comes_to_every_control_and_goes_the_same_way_back(qtbot: QtBot, screen: QWidget) -> None:
+def test_every_control_says_its_name_and_the_tab_key_comes_to_it_and_goes_the_same_way_back(
+    qtbot: QtBot, screen: QWidget
+) -> None:
+    says_what_each_control_is(screen)
     visited, unseen = walk(qtbot, screen)
     missed = [described(each) for each in controls(screen) if each not in visited and not in_a_group(each)]
     assert missed == []
@@ -69,6 +64,14 @@ def test_the_tab_key_comes_to_every_control_and_goes_the_same_way_back(qtbot: Qt
     while len(backward) < len(visited):
         backward.append(tab_on(qtbot, screen, backward[-1], back=True))
     assert [described(each) for each in backward[1:]] == [described(each) for each in reversed(visited[1:])]
+
+
+def says_what_each_control_is(screen: QWidget) -> None:
+    nameless = [described(each) for each in controls(screen) if not spoken(each)]
+    assert nameless == []
+    grouped = [each for each in controls(screen) if isinstance(each, QAbstractButton) and in_a_group(each)]
+    roles = {described(each): QAccessible.queryAccessibleInterface(each).role() for each in grouped}
+    assert {name: role for name, role in roles.items() if role != QAccessible.Role.RadioButton} == {}
 
 
 def controls(window: QWidget) -> list[QWidget]:

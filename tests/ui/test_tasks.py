@@ -126,3 +126,13 @@ def test_finishing_waits_for_running_work_and_tells_nobody(tasks: Tasks) -> None
     assert not tasks.busy
     QCoreApplication.processEvents()
     assert told == []
+
+
+def test_forgotten_work_whose_turn_has_not_come_is_never_begun(qtbot: QtBot, tasks: Tasks) -> None:
+    free, begun = threading.Event(), list[str]()
+    tasks.run(free.wait, lambda _: None)
+    tasks.forget(tasks.run(lambda: begun.append("forgotten"), lambda _: None))
+    tasks.run(lambda: begun.append("awaited"), lambda _: None)
+    free.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert begun == ["awaited"]

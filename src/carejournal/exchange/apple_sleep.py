@@ -43,8 +43,7 @@ def sleeps_of(device: str, parts: Sequence[Part], gathered: SleepFile) -> Iterat
             group = []
         until = max(until, end) if group else end
         group.append(part)
-    if group:
-        yield from _sleep(device, group, gathered)
+    yield from _sleep(device, group, gathered)
 
 
 def _sleep(device: str, group: list[Part], gathered: SleepFile) -> Iterator[Sleep]:

@@ -133,8 +133,7 @@ class Details:
 
     def _tags(self, group: str, names: Iterable[str]) -> None:
         for name in names:
-            if cleaned := clean_tag_name(name):
-                self.tag_groups.setdefault(cleaned, group)
+            self.tag_groups.setdefault(clean_tag_name(name), group)
 
     def _line(self, name: str, *words: str) -> None:
         said = " ".join(" ".join(word.split()) for word in words if word)

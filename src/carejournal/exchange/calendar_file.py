@@ -97,8 +97,13 @@ def read_calendar(content: bytes, period: Period) -> FoundCalendar:
     skipped: list[Skipped] = []
     count = 0
     for calendar in calendars:
-        skipped += _without_rush(calendar)
-        for number, alone in enumerate(_one_by_one(calendar), 1):
+        events = calendar.walk("VEVENT")
+        rushed = [event for event in events if _in_a_rush(event)]
+        skipped += [
+            Skipped(_text(event, "SUMMARY"), "It repeats more often than once a day.") for event in rushed
+        ]
+        calm = [event for event in events if not _in_a_rush(event)]
+        for number, alone in enumerate(_one_by_one(calendar, calm), 1):
             try:
                 one = _series(alone, period)
             except FAULTS:
@@ -112,26 +117,23 @@ def read_calendar(content: bytes, period: Period) -> FoundCalendar:
     return FoundCalendar(tuple(series), tuple(skipped))
 
 
-def _one_by_one(calendar: Any) -> Iterable[Any]:  # noqa: ANN401 - the library's parts carry no useful type
+def _one_by_one(calendar: Any, events: list[Any]) -> Iterable[Any]:  # noqa: ANN401 - the library's parts carry no useful type
     """Return a calendar for each identity, with the time zones of all: a damaged one spoils no other."""
     from icalendar import Calendar
 
     by_uid: dict[str, list[Any]] = {}
-    for event in calendar.walk("VEVENT"):
+    for event in events:
         by_uid.setdefault(str(event.get("UID", "")), []).append(event)
-    for events in by_uid.values():
+    for of_one in by_uid.values():
         alone = Calendar()
-        for part in (*calendar.walk("VTIMEZONE"), *events):
+        for part in (*calendar.walk("VTIMEZONE"), *of_one):
             alone.add_component(part)
         yield alone
 
 
-def _without_rush(calendar: Any) -> list[Skipped]:  # noqa: ANN401 - the library's parts carry no useful type
-    """Take out what repeats more often than daily: no appointment does, and counting it would never end."""
-    rushed = [event for event in calendar.walk("VEVENT") if _frequencies(event) & TOO_OFTEN]
-    for event in rushed:
-        calendar.subcomponents.remove(event)
-    return [Skipped(_text(event, "SUMMARY"), "It repeats more often than once a day.") for event in rushed]
+def _in_a_rush(event: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether it repeats more often than daily: no appointment does, and counting it would never end."""
+    return any(_frequencies(each) & TOO_OFTEN for each in event.walk("VEVENT"))  # itself and those within
 
 
 def _frequencies(event: Any) -> set[str]:  # noqa: ANN401 - as above

@@ -98,7 +98,10 @@ def _found(form: FormatName, sources: list[Source], answers: Answers) -> Found:
     gathering, orders = Gathering(), DateOrders(answers.date_order)
     written: list[Written] = []
     for source in sources:
-        written += _entries(source.text())
+        here = list(_entries(source.text()))
+        if not here and source.text().strip():
+            gathering.skip(source.name, "No entry with a date stands in it.")
+        written += here
         gathering.warn(*source.warnings)
     orders.learn(each.when for each in written)
     for each in written:

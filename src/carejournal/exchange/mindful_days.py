@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from carejournal.exchange.instants import Instant
 
-MINUTES_A_DAY = 24 * 60
+SECONDS_A_DAY = 24 * 3600
 MINDFUL = "Mindful minutes"
 
 
@@ -23,16 +23,14 @@ def mindful_days(sessions: Iterable[tuple[Instant, Instant, str]]) -> Iterator[F
     """Yield one entry a day with its mindful minutes, at the end of the day's last session.
 
     Sessions are beginning, end and app; what two apps recorded at once counts once. A session belongs to
-    the day on which it began; one without a length is passed over.
+    the day on which it began; one without a length, or longer than a day, is passed over.
     """
     by_day: defaultdict[date, list[tuple[Instant, Instant, str]]] = defaultdict(list)
     for session in sessions:
-        if session[1].second > session[0].second:
+        if 0 < session[1].second - session[0].second <= SECONDS_A_DAY:
             by_day[session[0].moment.day].append(session)
     for day, held in sorted(by_day.items()):
         minutes = minutes_of((begin.second, end.second) for begin, end, _ in held)
-        if minutes > MINUTES_A_DAY:
-            continue
         last = max((end for _, end, _ in held), key=lambda each: each.second)
         told = [{"app": app, "begin": str(begin.moment), "end": str(end.moment)} for begin, end, app in held]
         yield FoundEntry(

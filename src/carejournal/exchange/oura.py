@@ -41,8 +41,7 @@ class Oura:
         """Return nights and naps."""
         gathered = SleepFile(self.name, "Oura")
         table = _table(source)
-        if table is None:
-            return gathered.found()
+        assert table is not None
         needed = {_column(table, which) for which in ("begin", "end", "asleep")}
         for row in rows(table, frozenset(needed)):
             if isinstance(row, Skipped):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carejournal.domain.moment import Moment
-from carejournal.domain.refusal import Refusal
 from carejournal.domain.tag import clean_tag_names
 from carejournal.exchange.dates_and_times import year_first_date
 from carejournal.exchange.gathering import Gathering, Notice, Unreadable
@@ -37,10 +36,11 @@ class PixelsJson:
         return names_fields(source, "date", "scores") or names_fields(source, "date", "mood", "emotions")
 
     def read(self, source: Source) -> Found:
-        """Return each day with a mood as an entry; several scores of a day become their mean."""
+        """Return each day with a mood as an entry; several scores of a day become their mean.
+
+        Raises Refusal for a damaged file.
+        """
         days = parsed_json(source.text())
-        if not isinstance(days, list):
-            raise Refusal("This Pixels backup seems damaged or incomplete, so it could not be read.")
         gathering = Gathering()
         moods: dict[str, MoodName] = {}
         for place, day in enumerate(days, start=1):

@@ -41,17 +41,17 @@ class SleepAsAndroid:
         if (source.is_zip or source.is_folder) is not self._packed:
             return False
         table = _table(source)
-        return table is not None and table.opening.lstrip("\ufeff \r\n").replace('"', "").startswith(HEADING)
+        return table is not None and _is_heading(table.opening.lstrip("\ufeff \r\n"))
 
     def read(self, source: Source) -> Found:
         """Return nights and naps, with rating, comment and the hashtags in it as tags."""
         table = _table(source)
+        assert table is not None
         gathered = SleepFile(self.name, "Sleep as Android")
-        if table is not None:
-            for number, record in enumerate(_records(table), start=1):
-                gathered.take(f"record {number}", _sleep, record, gathered)
-            for warning in table.warnings:
-                gathered.warn(warning)
+        for number, record in enumerate(_records(table), start=1):
+            gathered.take(f"record {number}", _sleep, record, gathered)
+        for warning in table.warnings:
+            gathered.warn(warning)
         return gathered.found()
 
 
@@ -74,11 +74,15 @@ def _records(table: Source) -> Iterator[Mapping[str, str]]:
         if not text or len(text) > LONGEST_RECORD:
             continue
         cells = next(csv.reader([text]), [])
-        if text.replace('"', "").startswith(HEADING):
-            names = cells
-        elif names:
+        if _is_heading(text.lstrip()):
+            names = [cell.strip() for cell in cells]
+        else:
             told = min(len(names), len(cells))
             yield dict(zip(reversed(names[:told]), reversed(cells[:told]), strict=True))
+
+
+def _is_heading(text: str) -> bool:
+    return text.replace('"', "").startswith(HEADING)
 
 
 def _sleep(record: Mapping[str, str], gathered: SleepFile) -> Sleep:

@@ -77,8 +77,6 @@ def _main_table(source: Source) -> str | None:
     columns = set(column_names(source))
     if DATE not in columns or columns & OTHER_PROGRAMS or any("(" in name for name in columns):
         return None
-    if columns == {DATE, "tag"}:
-        return TAGS_FILE
     if "kind" in columns:
         return SESSIONS.file
     if columns & set(OFTEN_FIRST):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from carejournal.domain.measure import Better
 from carejournal.exchange.catalogue_json import kind_json, kind_of, measure_json, measure_of, tag_json, tag_of
 from carejournal.exchange.entry_json import entry_json, entry_of, session_json, session_of
 from carejournal.exchange.follow_up_json import (
@@ -19,6 +20,8 @@ from carejournal.exchange.spreadsheet_cells import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from carejournal.domain.measure import Measure
 
 TEXT, MAYBE, NUMBER, WHOLE, FLAG, TEXTS = (
     Cell.TEXT, Cell.MAYBE, Cell.NUMBER, Cell.WHOLE, Cell.FLAG, Cell.TEXTS
@@ -76,6 +79,12 @@ SESSIONS = Table(
     dated=True,
 )  # fmt: skip
 
+
+def _measure_of(given: dict[str, Any]) -> Measure:
+    """Return the measure, which direction is better being neither where the table does not say."""
+    return measure_of({**given, "better": given["better"] or Better.NEITHER})
+
+
 OTHERS = (
     Table(
         "measures.csv",
@@ -85,7 +94,7 @@ OTHERS = (
             "high": NUMBER, "step": NUMBER, "position": WHOLE, "archived": FLAG,
         },
         measure_json,
-        measure_of,
+        _measure_of,
         ("key", "name", "form"),
     ),
     Table(

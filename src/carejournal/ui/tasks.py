@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from concurrent.futures import Future
 
 Outcome = TypeVar("Outcome")
@@ -20,17 +20,25 @@ class _Job(QRunnable):
     A runnable must not own the signal: it is gone before the outcome is delivered.
     """
 
-    def __init__(self, work: Callable[[], Any], number: int, ended: Any) -> None:  # noqa: ANN401 - a bound Qt signal has no type
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        number: int,
+        awaited: Container[int],
+        ended: Any,  # noqa: ANN401 - a bound Qt signal has no type
+    ) -> None:
         super().__init__()
         self._work = work
         self._number = number
+        self._awaited = awaited
         self._ended = ended
 
     def run(self) -> None:
-        """Do the work; whatever it raises is an outcome too."""
+        """Do the work if it is still awaited; whatever it raises is an outcome too."""
         result, error = None, None
         try:
-            result = self._work()
+            if self._number in self._awaited:
+                result = self._work()
         except BaseException as raised:  # noqa: BLE001 - it is raised again on the window's thread
             error = raised
         self._ended.emit(self._number, result, error)
@@ -70,7 +78,7 @@ class Tasks(QObject):
         self._waiting[self._number] = (done, failed)
         self._running.add(self._number)
         gc.disable()
-        self._pool.start(_Job(work, self._number, self._ended))
+        self._pool.start(_Job(work, self._number, self._waiting, self._ended))
         return self._number
 
     def begin(self, work: Callable[[], Outcome]) -> Future[Outcome]:
@@ -82,7 +90,7 @@ class Tasks(QObject):
         return future
 
     def forget(self, number: int) -> None:
-        """Let the work end without telling anyone: nobody waits for it any more."""
+        """Let the work end without telling anyone, or never begin: nobody waits for it any more."""
         self._waiting.pop(number, None)
 
     @property

@@ -6,6 +6,7 @@ import ast
 import json
 import math
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -196,6 +197,7 @@ def bold_words(page: GuidePage) -> set[str]:
     return set(re.findall(r"\*\*([^*]+)\*\*", page.path.read_text("utf-8")))
 
 
+@cache
 def words_of_the_program() -> set[str]:
     """Return every constant text in the window's code."""
     found: set[str] = set()

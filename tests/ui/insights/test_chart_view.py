@@ -204,6 +204,14 @@ def test_another_size_is_drawn_anew(qtbot: QtBot, chart: ChartView) -> None:
     assert (chart._picture.width, chart._picture.height) == (820, 400)
 
 
+def test_a_size_that_it_was_drawn_for_already_is_not_drawn_again(qtbot: QtBot, chart: ChartView) -> None:
+    qtbot.waitUntil(lambda: not chart._later.isActive() and not chart._around.tasks.busy)
+    with qtbot.waitSignal(chart._later.timeout):
+        chart.resize(820, 400)
+        chart.resize(700, 360)
+    assert not chart._around.tasks.busy
+
+
 def test_a_chart_that_nobody_sees_is_drawn_when_it_is_seen(
     qtbot: QtBot, chart: ChartView, around: Surroundings
 ) -> None:

@@ -65,6 +65,7 @@ class ChartView(QWidget):
         self._image = QImage()
         self._task = 0
         self._undrawn = False
+        self._drawn_for: tuple[QSize, float] | None = None
         self._day: date | None = None
         self._brush_from: date | None = None
         self._pressed: date | None = None
@@ -74,7 +75,7 @@ class ChartView(QWidget):
         self._hold_panels(USUAL_PANELS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._later = QTimer(self, singleShot=True, interval=REDRAW_AFTER_MS)
-        self._later.timeout.connect(self._draw)
+        self._later.timeout.connect(self._draw_for_new_size)
         around.theme.changed.connect(self._draw)
 
     @property
@@ -201,6 +202,14 @@ class ChartView(QWidget):
         self._brush_from = None
         self.update()
 
+    def _room(self) -> tuple[QSize, float]:
+        return self.size(), self.devicePixelRatioF()
+
+    @Slot()
+    def _draw_for_new_size(self) -> None:
+        if self._room() != self._drawn_for:  # it may have been drawn while the size settled
+            self._draw()
+
     @Slot()
     def _draw(self) -> None:
         data = self._data
@@ -208,6 +217,7 @@ class ChartView(QWidget):
         if data is None or self._undrawn:
             return
         self._around.tasks.forget(self._task)
+        self._drawn_for = self._room()
         width, height, ratio = self.width(), self.height(), self.devicePixelRatioF()
         palette, labels = self._around.theme.colours, chart_labels()
         text_size = self.font().pointSizeF() if self.font().pointSizeF() > 0 else 9.0

@@ -34,7 +34,8 @@ class RatingRow(QWidget):
 
     def __init__(self, theme: Theme, measure: Measure, role: Role, name: str, spoken: str) -> None:
         super().__init__()
-        self._measure = measure
+        self._all_words = [scale_word(measure, value) for value in (None, *map(float, range(BOXES)))]
+        """Kept, for layouts ask hundreds of times how much room there has to be."""
         self.scale = ScaleRow(theme, measure, role, spoken)
         self.name = label(name)
         self.name.setBuddy(self.scale)
@@ -108,10 +109,8 @@ class RatingRow(QWidget):
         return max(self.name_width, self.name.sizeHint().width())
 
     def _one_line(self) -> int:
-        longest = max(
-            self._word.fontMetrics().horizontalAdvance(scale_word(self._measure, value))
-            for value in (None, *map(float, range(BOXES)))
-        )
+        metrics = self._word.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self._all_words))
         return self._name_width() + GAP + self.scale.sizeHint().width() + GAP + longest
 
     @Slot()
