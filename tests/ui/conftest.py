@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 
 from carejournal.services.opening import open_services
 from carejournal.system.settings import Settings
@@ -38,6 +38,8 @@ def services(tmp_path: Path) -> Iterator[JournalServices]:
 @pytest.fixture
 def around(qapp: QApplication, services: JournalServices, tmp_path: Path) -> Iterator[Surroundings]:
     """Return what pages are built with, in the light look."""
+    # The windows of the test before are only marked as gone, and the look is put on all that there are.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme = Theme(qapp, LIGHT_NAME)
     tasks = Tasks(theme)
     yield Surroundings(services, theme, tasks, Settings(tmp_path / "settings"))
