@@ -31,17 +31,18 @@ main()
 """
 
 
-def left_out() -> list[str]:
-    """Return the modules that the recipe of the folder names as unused."""
+def named_in_the_recipe(name: str) -> list[str]:
+    """Return one of the lists of what the recipe of the folder leaves out."""
     tree = ast.parse((CHECKOUT / "packaging" / "carejournal.spec").read_text("utf-8"))
     lists = (node for node in tree.body if isinstance(node, ast.Assign))
-    found = next(node for node in lists if ast.unparse(node.targets[0]) == "UNUSED_MODULES")
-    return [str(name) for name in ast.literal_eval(found.value)]
+    found = next(node for node in lists if ast.unparse(node.targets[0]) == name)
+    return [str(each) for each in ast.literal_eval(found.value)]
 
 
 def command(journal: Path, *words: str | Path) -> str:
     """Run a command in a Python that lacks those modules and return what it printed."""
-    line = [sys.executable, "-c", WITHOUT, " ".join(left_out()), "--journal", journal, *words]
+    unused = " ".join(named_in_the_recipe("UNUSED_MODULES"))
+    line = [sys.executable, "-c", WITHOUT, unused, "--journal", journal, *words]
     done = subprocess.run(list(map(str, line)), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -53,6 +54,15 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     journal = tmp_path_factory.mktemp("life") / "sample.carejournal"
     command(journal, "demo")
     return journal
+
+
+@pytest.mark.parametrize("folder", ["resources", "docs/guide"])
+def test_no_file_of_our_own_is_left_out(folder: str) -> None:
+    own = [path for path in (CHECKOUT / folder).rglob("*") if path.is_file()]
+    places = [f"/carejournal/resources/{path.relative_to(CHECKOUT / folder).as_posix()}" for path in own]
+    assert places
+    unused = named_in_the_recipe("UNUSED_FILES")
+    assert [place for place in places if any(each in place for each in unused)] == []
 
 
 def test_insights_do_without_it(sample: Path) -> None:
