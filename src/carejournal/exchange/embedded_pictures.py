@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from carejournal.exchange.source import Source
 
+# What was taken is not given back (+): a note of opening brackets alone would take minutes otherwise.
 EMBED = re.compile(
-    r"!\[\[([^\]|#\n]{1,300})[^\]\n]{0,100}\]\]"  # ![[sea.jpg|200]], as Obsidian does it
-    r"|!\[[^\]\n]{0,300}\]\(<?([^)>\n]{1,500}?)>?(?:\s+[\"'][^)\n]{0,200})?\)"  # ![Sea](sea.jpg "x")
+    r"!\[\[([^\]|#\n]{1,300}+)[^\]\n]{0,100}+\]\]"  # ![[sea.jpg|200]], as Obsidian does it
+    r"|!\[[^\]\n]{0,300}+\]\(<?([^)>\n]{1,500}?)>?(?:\s+[\"'][^)\n]{0,200}+)?\)"  # ![Sea](sea.jpg "x")
 )
 
 
