@@ -125,6 +125,8 @@ TEST_TOOLS = {
     "pdftotext": "poppler-utils",
     "/usr/libexec/at-spi2-registryd": "at-spi2-core",
     "dbus-daemon": "dbus",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
 }
 """Programs that some tests use, and are skipped without, and the Debian package that brings each."""
 

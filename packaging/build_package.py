@@ -15,6 +15,7 @@ import venv
 from pathlib import Path
 
 from debian_package import make_deb
+from from_source import build_from_source
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -74,7 +75,8 @@ def tool(name: str = "python") -> Path:
 def set_up_tools() -> None:
     """Make the environment of exactly the pinned libraries and tools; nothing of the tests' is in it."""
     pins = HERE / "constraints.txt"
-    stamp, wanted = WORK / "venv" / "set-up-for.txt", hashlib.sha256(pins.read_bytes()).hexdigest()
+    inputs = pins.read_bytes() + (HERE / "from_source.py").read_bytes()
+    stamp, wanted = WORK / "venv" / "set-up-for.txt", hashlib.sha256(inputs).hexdigest()
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return
     print("Fetching the pinned tools (once) ...", flush=True)
@@ -83,6 +85,7 @@ def set_up_tools() -> None:
     subprocess.run(
         [*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(pins)], check=True
     )
+    build_from_source(tool(), pins, WORK)
     stamp.write_text(wanted, "utf-8")
 
 

@@ -10,7 +10,7 @@ LIMIT_MB = 150
 QT = ("PySide6", "shiboken6")
 PARTS = {
     "typst": ("typst",),
-    "numpy with OpenBLAS": ("numpy", "numpy.libs"),
+    "numpy": ("numpy", "numpy.libs"),
     "Python": (
         "libpython",
         "python3",

@@ -8,8 +8,19 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 BUILDS_ONLY = {
-    *("altgraph", "hatchling", "macholib", "packaging", "pathspec", "pefile", "pip", "pluggy"),
-    *("pyinstaller-hooks-contrib", "pywin32-ctypes", "setuptools", "trove-classifiers"),
+    *(
+        "altgraph",
+        "cython",
+        "hatchling",
+        "macholib",
+        "meson",
+        "meson-python",
+        "ninja",
+        "packaging",
+        "pathspec",
+    ),
+    *("pefile", "pip", "pluggy", "pybind11", "pyinstaller-hooks-contrib", "pyproject-metadata"),
+    *("pywin32-ctypes", "setuptools", "trove-classifiers"),
 }
 """Needed to build, and not in what is built. PyInstaller's own start is in it, under its exception."""
 NAMES = ("licen", "copying", "notice", "authors")

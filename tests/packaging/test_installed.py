@@ -144,6 +144,14 @@ def test_the_desktop_knows_the_program_and_its_files(root: CleanRoot) -> None:
     assert "Qt" in (root.folder / "usr/lib/carejournal/_internal/LICENCES.txt").read_text("utf-8")
 
 
+def test_it_speaks_german_to_the_last_button(root: CleanRoot) -> None:
+    brought = {path.name for path in (root.folder / "usr/lib/carejournal").rglob("*_de.qm")}
+    assert brought == {"qtbase_de.qm"}
+    assert (
+        root.folder / "usr/lib/carejournal/_internal/carejournal/resources/translations/de.json"
+    ).is_file()
+
+
 def test_removing_it_leaves_the_journal_alone(root: CleanRoot, lived: Path) -> None:
     assert lived.exists()
     before = {path: path.stat().st_size for path in root.home.rglob("*.carejournal")}

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import debian_package
+import from_source
 import icons_of_all_sizes
 import installed_size
 import licences
@@ -164,3 +165,18 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
         files = sorted((tmp_path / name).iterdir())
         sums.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files})
     assert sums[0] == sums[1]
+
+
+@pytest.mark.parametrize("name", from_source.OPTIONS)
+def test_what_is_built_from_its_source_is_pinned_alone_with_its_hashes(name: str) -> None:
+    block = from_source.block_of(name, (PACKAGING / "constraints.txt").read_text("utf-8"))
+    lines = block.splitlines()
+    assert {line.partition("==")[0] for line in lines if not line.startswith(" ")} == {name}
+    assert all(re.search(r"--hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines if line[0] == " ")
+    assert not lines[-1].endswith("\\")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there libraries are built from their sources")
+def test_what_a_build_lacks_is_told_as_debian_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert {"gcc", "g++", "binutils"} <= set(from_source.missing_packages())

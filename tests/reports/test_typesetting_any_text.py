@@ -63,8 +63,9 @@ def test_a_note_with_typesetting_signs_stays_text(
         "\U0001f600 \u2600 \u2713",
         "\u0939\u093f\u0928\u094d\u0926\u0940",
         "\U0001fae8 \U00013000 \u0e44\u0e17\u0e22",
+        "\U00013000 \U00013001 \U00013002 \U00013003 \U00013004 \U00013005",
     ],
-    ids=["Latin", "Cyrillic and Greek", "Chinese", "emoji", "Devanagari", "rare signs"],
+    ids=["Latin", "Cyrillic and Greek", "Chinese", "emoji", "Devanagari", "rare signs", "hieroglyphs"],
 )
 def test_any_script_can_be_copied_out_again_or_is_named_where_no_font_has_it(
     make_contents: MakeContents, note: Callable[..., Note], written: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -53,8 +53,14 @@ def roll(field: QLineEdit) -> None:
 
 
 def move(field: QLineEdit) -> None:
-    MOVED.append(len(MOVED))
-    QTest.mouseMove(field.window().windowHandle(), QPoint(5 + MOVED[-1] % 20, 5))
+    here = QPointF(5, 5)  # sent at once: one by way of the window arrives after the next timers
+    QApplication.sendEvent(
+        field,
+        QMouseEvent(
+            QEvent.Type.MouseMove, here, here, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )  # fmt: skip
 
 
 def tap(field: QLineEdit) -> None:
@@ -62,7 +68,6 @@ def tap(field: QLineEdit) -> None:
     QTest.touchEvent(field, TOUCH_SCREEN()).release(0, QPoint(3, 3)).commit()
 
 
-MOVED: list[int] = []
 TOUCH_SCREEN = functools.cache(QTest.createTouchDevice)
 TOUCHES: dict[str, Callable[[QLineEdit], None]] = {
     "key": lambda field: QTest.keyClick(field, Qt.Key.Key_A),

@@ -15,7 +15,7 @@ from carejournal.reports.contents import Paper
 from carejournal.reports.document import document_data
 from carejournal.reports.fonts import MAIN_FONT, bundled_fonts, in_order, missing_glyphs
 from carejournal.reports.labels import WORDS
-from carejournal.reports.unshown_signs import boxed_characters, first_to_name, with_names
+from carejournal.reports.unshown_signs import boxed_characters, first_to_name, pages_with_boxes, with_names
 from carejournal.reports.writing_direction import holds_right_to_left
 from carejournal.system.resources import resource_path
 
@@ -36,8 +36,9 @@ MANY_DAYS = 400
 """In a longer report each year and the notes begin a page, and what lies between is set at the same time."""
 LONG_WORD = re.compile(r"[^\s\"]{15,}+(?!\":)")
 """Without a space, and so long that it may need to be broken in a narrow column."""
-ALONE = b"""#set text(font: json(bytes(sys.inputs.fonts)))
-#for sign in json(bytes(sys.inputs.signs)) { par(sign) }"""
+ALONE = b"""#set page(width: auto, height: auto)
+#set text(font: json(bytes(sys.inputs.fonts)))
+#for sign in json(bytes(sys.inputs.signs)) { page(sign) }"""
 ROUNDS = 4
 """So often at most is a report set anew because characters in it turned out to have no font."""
 
@@ -100,20 +101,20 @@ def _without(data: dict[str, Any], unshown: frozenset[str], contents: ReportCont
 def _without_a_font(told: str) -> frozenset[str]:
     """Return those characters of a text that no font on this computer has.
 
-    They are set alone on a page, which is quicker than to find them in the finished report.
+    Each is set on a page of its own: all letters of a script share one box, which tells only one of them.
     """
     lacking = sorted(missing_glyphs(told))
     if not lacking:
         return frozenset()
     fonts = _fonts(system_too=True)
-    page = typst.compile(
+    alone = typst.compile(
         ALONE,
         font_paths=fonts,
         sys_inputs={"signs": json.dumps(lacking), "fonts": json.dumps(in_order(fonts.families()))},
         format="pdf",
     )
-    assert isinstance(page, bytes)
-    return frozenset(boxed_characters(page) & set(lacking))
+    assert isinstance(alone, bytes)
+    return frozenset(sign for sign, boxed in zip(lacking, pages_with_boxes(alone), strict=True) if boxed)
 
 
 def _fonts(*, system_too: bool) -> typst.Fonts:

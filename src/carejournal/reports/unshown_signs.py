@@ -25,15 +25,23 @@ WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0900-\u0dff\u200c\u200d]*")
 
 
 def boxed_characters(pdf: bytes) -> set[str]:
-    """Return the characters that a PDF shows as boxes."""
+    """Return the characters that a PDF shows as boxes; of those that share a box, as a script does, one."""
     import pikepdf
 
     found: set[str] = set()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for item in document.objects:
-            if isinstance(item, pikepdf.Dictionary) and BOX_FONT in str(item.get("/BaseFont", "")):
+            if isinstance(item, pikepdf.Dictionary) and _is_of_boxes(item):
                 found |= _told_by(item)
     return found - {NO_CHARACTER}
+
+
+def pages_with_boxes(pdf: bytes) -> list[bool]:
+    """Return for each page of a PDF whether something on it is shown as a box."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [_has_boxes(page) for page in document.pages]
 
 
 def first_to_name(boxed: Iterable[str]) -> set[str]:
@@ -80,6 +88,15 @@ def _name(char: str) -> str:
         script = name.split()[0]
         return script if script.startswith(("CJK", "U+")) else script.capitalize()
     return name if name.startswith("U+") else name.lower()
+
+
+def _has_boxes(page: pikepdf.Page) -> bool:
+    fonts = page.resources.get("/Font")
+    return fonts is not None and any(_is_of_boxes(font) for _, font in fonts.items())
+
+
+def _is_of_boxes(font: pikepdf.Object) -> bool:
+    return BOX_FONT in str(font.get("/BaseFont", ""))
 
 
 def _told_by(font: pikepdf.Object) -> set[str]:

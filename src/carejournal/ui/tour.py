@@ -30,6 +30,7 @@ from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.journals_dialog import JournalsDialog
 from carejournal.ui.language import SOURCE, speak
+from carejournal.ui.offscreen_messages import fewer_messages
 from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
 from carejournal.ui.reminders.reminder_dialog import ReminderDialog
@@ -68,7 +69,7 @@ def draw_screens(app: QApplication, folder: Path, language: str = SOURCE) -> lis
     speak(app, language)
     folder.mkdir(parents=True, exist_ok=True)
     drawn: list[Path] = []
-    with TemporaryDirectory() as place:
+    with TemporaryDirectory() as place, fewer_messages():
         services = _sample_services(Path(place))
         call_in(services.journal, language)
         empty = create_services(Path(place) / "empty.carejournal", clock=sample_clock, language=language)
