@@ -51,6 +51,12 @@ def block_of(name: str, pins: str) -> str:
     return "".join(re.findall(rf"^{re.escape(name)}==.*\n(?:    --hash.*\n)+", pins, re.MULTILINE))
 
 
+def with_options(block: str, options: tuple[str, ...]) -> str:
+    """Return the lines with the options of the build; pip's own take none for what a file names."""
+    told = "".join(f'    --config-settings="{option}" \\\n' for option in options)
+    return re.sub(r"^\S.*\n", lambda first: first[0] + told, block, flags=re.MULTILINE)
+
+
 def build_from_source(python: Path, pins: Path, work: Path) -> None:
     """Put our builds in place of the wheels in the environment of that Python; does nothing but on Linux."""
     if sys.platform != "linux":
@@ -64,7 +70,7 @@ def build_from_source(python: Path, pins: Path, work: Path) -> None:
     for name, options in OPTIONS.items():
         print(f"Building {name} from its source (once) ...", flush=True)
         wanted = work / f"{name}.txt"
-        wanted.write_text(block_of(name, pins.read_text("utf-8")), "utf-8")
+        wanted.write_text(with_options(block_of(name, pins.read_text("utf-8")), options), "utf-8")
         pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
         how = [
             "--force-reinstall",
@@ -74,9 +80,8 @@ def build_from_source(python: Path, pins: Path, work: Path) -> None:
             ":all:",
             "--no-cache-dir",
         ]
-        told = [word for option in options for word in ("--config-settings", option)]
         pinned = ["--require-hashes", "--requirement", str(wanted)]
-        subprocess.run([*pip, *how, *told, *pinned], check=True, env=variables)
+        subprocess.run([*pip, *how, *pinned], check=True, env=variables)
     forget_the_builder(python)
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import installed_size
 import pytest
 
 from installed_hand import (
@@ -142,6 +143,11 @@ def test_the_desktop_knows_the_program_and_its_files(root: CleanRoot) -> None:
     assert (share / "mime" / "packages" / "carejournal.xml").is_file()
     assert (share / "icons" / "hicolor" / "16x16" / "apps" / "carejournal.png").is_file()
     assert "Qt" in (root.folder / "usr/lib/carejournal/_internal/LICENCES.txt").read_text("utf-8")
+
+
+def test_it_takes_no_more_room_than_promised(root: CleanRoot) -> None:
+    sizes = installed_size.sizes_of(root.folder / "usr/lib/carejournal")
+    assert installed_size.above_qt_mb(sizes) <= installed_size.LIMIT_MB
 
 
 def test_it_speaks_german_to_the_last_button(root: CleanRoot) -> None:

@@ -174,6 +174,9 @@ def test_what_is_built_from_its_source_is_pinned_alone_with_its_hashes(name: str
     assert {line.partition("==")[0] for line in lines if not line.startswith(" ")} == {name}
     assert all(re.search(r"--hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines if line[0] == " ")
     assert not lines[-1].endswith("\\")
+    told = from_source.with_options(block, from_source.OPTIONS[name]).splitlines()
+    assert len(told) > len(lines)
+    assert [line for line in told if "--config-settings" not in line] == lines
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there libraries are built from their sources")
