@@ -124,11 +124,13 @@ class TimelineModel(SpokenRows[TimelineRow]):
         """Read the next older entries."""
         if parent.isValid() or self._next is None:
             return
-        rows, self._next = self._read(PAGE, self._next)
+        after, self._next = self._next, None  # who hears of these rows cannot ask for the next ones between
+        rows, following = self._read(PAGE, after)
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
             self.endInsertRows()
+        self._next = following
 
     def _read(
         self, limit: int, after: Place | int | None = None
