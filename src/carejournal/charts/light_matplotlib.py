@@ -1,8 +1,9 @@
 """What charts take from matplotlib, without what it makes for others while it is imported.
 
 It writes help texts and signatures for people who type commands, and loads the names of all glyphs for TeX
-(which our settings switch off) and what draws in space: half of the time for which a first chart or a report
-waits on the import. What is drawn is the same without; tests/charts/test_light_matplotlib.py holds both.
+(which our settings switch off) and what draws in space: a good part of the time for which a first chart or a
+report waits on the import. None of it is drawn. tests/charts/test_light_matplotlib.py holds that it stays
+out, and that who needs it later gets it.
 """
 
 from __future__ import annotations
