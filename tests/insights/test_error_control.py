@@ -26,6 +26,11 @@ def test_the_order_in_which_pairs_come_does_not_matter(p: list[float], random: o
     assert shuffled == pytest.approx([q_values(p)[i] for i in order])
 
 
+@given(st.floats(0, 1), st.integers(1, 400))
+def test_rounding_takes_no_q_value_below_its_p_value(p: float, pairs: int) -> None:
+    assert min(q_values([p] * pairs)) >= p
+
+
 def test_of_no_pairs_there_are_no_values() -> None:
     assert q_values([]) == []
 

@@ -13,12 +13,13 @@ RATE = 0.05
 def q_values(p_values: Sequence[float]) -> list[float]:
     """Return for each p-value the smallest false-discovery rate at which it would be claimed.
 
-    Benjamini and Hochberg (1995): p * m / rank, made monotone from the largest p down.
+    Benjamini and Hochberg (1995): p * m / rank, made monotone from the largest p down; never below the
+    p-value itself, which rounding would else allow.
     """
     m = len(p_values)
     q, smallest = [1.0] * m, 1.0
     for rank, index in sorted(enumerate(_by_size(p_values), start=1), reverse=True):
-        smallest = min(smallest, p_values[index] * m / rank)
+        smallest = max(p_values[index], min(smallest, p_values[index] * m / rank))
         q[index] = smallest
     return q
 
