@@ -27,6 +27,7 @@ from carejournal.domain.moment import Moment
 from carejournal.services.new_id import new_id
 from carejournal.services.opening import create_services, open_services
 from carejournal.services.sample_life import SAMPLE_LAST_DAY, sample_life
+from carejournal.storage.places import with_logs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -52,6 +53,7 @@ SEARCHES = {
     "nothing: mood<0": "mood<0",
 }
 PAGE = 24
+WARM_SAVES = 10
 SETTLES_IN_S = 9.0
 
 MEMORY = """
@@ -116,26 +118,45 @@ def made_journals(place: Path) -> Iterator[tuple[str, Path, str | None]]:
         yield f"{years}, {kind}", path, passphrase
 
 
-def append(file: FileIO) -> None:
-    """Write 4 KiB and let them reach the disk."""
-    file.write(bytes(4096))
+def append(file: FileIO, size: int) -> None:
+    """Write so many bytes and let them reach the disk."""
+    file.write(bytes(size))
     os.fsync(file.fileno())
 
 
 def saving(services: JournalServices, rounds: int) -> None:
-    """Compare one save with a bare append, turn by turn."""
-    bare, saves = [], []
+    """Compare one save with a bare append of 4 KiB, and of as much as a save writes, turn by turn."""
+
+    def save(number: int) -> None:
+        note = f"Note {number}. " + "A walk by the river and soup with the neighbours. " * 12
+        entry = Entry(new_id(), services.now, services.clock(), note=note, readings={"mood": 6.0})
+        services.entries.write(entry)
+
+    save(0)
+    log = with_logs(services.journal.path)[1]
+    before = log.stat().st_size
+    for number in range(WARM_SAVES):
+        save(number)
+    written = (log.stat().st_size - before) // WARM_SAVES
+    bare, as_much, saves, used = [], [], [], []
     beside = services.journal.path.with_name("bare")
     with beside.open("ab", buffering=0) as file:
-        for number in range(rounds + 3):
-            note = f"Note {number}. " + "A walk by the river and soup with the neighbours. " * 12
-            entry = Entry(new_id(), services.now, services.clock(), note=note, readings={"mood": 6.0})
-            bare.append(timed(append, file))
-            saves.append(timed(services.entries.write, entry))
+        for number in range(rounds):
+            bare.append(timed(append, file, 4096))
+            began = time.process_time()
+            saves.append(timed(save, number))
+            used.append(1000 * (time.process_time() - began))
+            as_much.append(timed(append, file, written))
     beside.unlink()
-    bare, saves = bare[3:], saves[3:]
-    ratio = statistics.median(saves) / statistics.median(bare)
-    print(f"  save {told(saves)}, bare 4 KiB append + fsync {told(bare)}: x {ratio:.2f}")
+    least = statistics.median(bare)
+    print(
+        f"  save {told(saves)}, of it {statistics.median(used):.2f} of the processor;"
+        f" bare 4 KiB append + fsync {told(bare)}: x {statistics.median(saves) / least:.2f}"
+    )
+    print(
+        f"  a save writes {written / 1024:.0f} KiB; as much appended bare + fsync {told(as_much)}:"
+        f" x {statistics.median(as_much) / least:.2f}"
+    )
 
 
 def searching(services: JournalServices, rounds: int) -> None:
@@ -270,7 +291,7 @@ def timed(act: Callable[..., object], *values: object, **named: object) -> float
 
 def told(figures: list[float]) -> str:
     """Return the median and the most of figures in milliseconds."""
-    return f"{statistics.median(figures):.1f} ms (most {max(figures):.1f})"
+    return f"{statistics.median(figures):.2f} ms (most {max(figures):.1f})"
 
 
 if __name__ == "__main__":

@@ -51,9 +51,10 @@ class SearchIndex:
         first = day.toordinal() * A_DAYS_ROWS
         last = first + A_DAYS_ROWS - 1
         taken = self._file.rows(
-            "SELECT coalesce(max(search_id), 0) FROM"
-            " (SELECT search_id FROM entries WHERE search_id BETWEEN :first AND :last"
-            " UNION ALL SELECT search_id FROM sessions WHERE search_id BETWEEN :first AND :last)",
+            # Two maxima, each the end of an index, and not one over all of the day's rows.
+            "SELECT max(coalesce((SELECT max(search_id) FROM entries"
+            " WHERE search_id BETWEEN :first AND :last), 0),"
+            " coalesce((SELECT max(search_id) FROM sessions WHERE search_id BETWEEN :first AND :last), 0))",
             {"first": first, "last": last},
         )[0][0]
         if taken >= last:
