@@ -161,3 +161,14 @@ def test_done_and_delete_are_asked_for(qtbot: QtBot, editor: EntryEditor) -> Non
         qtbot.mouseClick(editor.delete, LEFT)
     editor.show_entry(SATURDAY, OFFERED, stored=False)
     assert not editor.delete.isEnabled()
+
+
+@pytest.mark.parametrize("height", [320, 700, 1400])
+def test_how_to_end_an_entry_is_in_sight_however_low_the_window_is(
+    editor: EntryEditor, qtbot: QtBot, height: int
+) -> None:
+    editor.show_entry(SATURDAY, OFFERED, stored=True)
+    editor.resize(760, height)
+    qtbot.waitUntil(lambda: editor.height() == height)
+    for part in (editor.moment.time_edit, editor.delete, editor.star, editor.private, editor.finish):
+        assert part.visibleRegion().boundingRect() == part.rect()

@@ -66,7 +66,7 @@ class CheckIn(QFrame):
         self.ask_sleep = button(self.tr("Record sleep here too"), self._show_night, flat=True)
         self.change = button(self.tr("Change what is asked…"), self.change_wanted.emit, flat=True)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(5 * STEP, 4 * STEP, 5 * STEP, 4 * STEP)
+        self._layout.setContentsMargins(5 * STEP, 3 * STEP, 5 * STEP, 2 * STEP)
         self._layout.setSpacing(2 * STEP)
         self._ill_line = self._line(label(self.tr("Ill with")), self.ill)
         self._tag_line = self._line(label(self.tr("Today had")), self.chips)

@@ -1,4 +1,4 @@
-"""One entry as a form: the check-in above, the note below."""
+"""One entry as a form: the check-in above, the note below, and under both, always in sight, how to end it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, label, side_by_side
 from carejournal.ui.widgets.moment_field import MomentField
 from carejournal.ui.widgets.pair_layout import PairLayout
+from carejournal.ui.widgets.vertical_area import VerticalArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,8 +60,8 @@ class EntryEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3 * STEP)
-        layout.addWidget(self.check_in)
-        layout.addWidget(self._card(), 1)
+        layout.addWidget(VerticalArea(self._form()), 1)
+        layout.addWidget(self._foot())
         self._listen()
 
     def scale(self, key: str) -> ScaleRow:
@@ -150,19 +151,25 @@ class EntryEditor(QWidget):
         kept = [name for name in self._entry.tags if chosen.pop(name.casefold(), None) is not None]
         return (*kept, *chosen.values())
 
-    def _card(self) -> QFrame:
-        frame = card()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(5 * STEP, 4 * STEP, 5 * STEP, 4 * STEP)
-        layout.setSpacing(2 * STEP)
-        layout.addWidget(self.writing, 1)
-        layout.addLayout(
-            PairLayout(
-                side_by_side(self.moment, self.state),
-                side_by_side(self.delete, self.star, self.private, self.finish),
-            )
-        )
-        return frame
+    def _form(self) -> QWidget:
+        form, words = QWidget(), card()
+        in_card = QVBoxLayout(words)
+        in_card.setContentsMargins(5 * STEP, 3 * STEP, 5 * STEP, 2 * STEP)
+        in_card.addWidget(self.writing)
+        layout = QVBoxLayout(form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3 * STEP)
+        layout.addWidget(self.check_in)
+        layout.addWidget(words, 1)
+        return form
+
+    def _foot(self) -> QFrame:
+        foot = card()
+        layout = QVBoxLayout(foot)
+        layout.setContentsMargins(5 * STEP, 2 * STEP, 5 * STEP, 2 * STEP)
+        when = side_by_side(self.moment, self.state)
+        layout.addLayout(PairLayout(when, side_by_side(self.delete, self.star, self.private, self.finish)))
+        return foot
 
     def _listen(self) -> None:
         self.check_in.edited.connect(self.edited)

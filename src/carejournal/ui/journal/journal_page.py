@@ -26,7 +26,6 @@ from carejournal.ui.journal.writing_alone import WritingAlone
 from carejournal.ui.journal.writing_help import WritingHelp
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column
-from carejournal.ui.widgets.vertical_area import VerticalArea
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,9 +59,8 @@ class JournalPage(FormPage):
         layout.setContentsMargins(4 * STEP, 4 * STEP, 6 * STEP, 4 * STEP)
         layout.setSpacing(6 * STEP)
         layout.addWidget(self.browser, 2)
-        writing = VerticalArea(self.editor)
-        right = column(self.head, self.practices, writing, space=3 * STEP)
-        right.setStretchFactor(writing, 1)
+        right = column(self.head, self.practices, self.editor, space=3 * STEP)
+        right.setStretchFactor(self.editor, 1)
         layout.addLayout(right, 5)
         self.alone = WritingAlone(self, self.editor, (self.browser, self.head.turning, self.practices))
         self._listen()
