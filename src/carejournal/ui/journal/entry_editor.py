@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carejournal.domain.entry import NIGHT_ENDS_AT, Entry
 from carejournal.ui.journal.check_in import CheckIn
@@ -61,7 +61,7 @@ class EntryEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3 * STEP)
         layout.addWidget(VerticalArea(self._form()), 1)
-        layout.addWidget(self._foot())
+        layout.addLayout(self._foot())
         self._listen()
 
     def scale(self, key: str) -> ScaleRow:
@@ -163,13 +163,9 @@ class EntryEditor(QWidget):
         layout.addWidget(words, 1)
         return form
 
-    def _foot(self) -> QFrame:
-        foot = card()
-        layout = QVBoxLayout(foot)
-        layout.setContentsMargins(5 * STEP, 2 * STEP, 5 * STEP, 2 * STEP)
+    def _foot(self) -> PairLayout:
         when = side_by_side(self.moment, self.state)
-        layout.addLayout(PairLayout(when, side_by_side(self.delete, self.star, self.private, self.finish)))
-        return foot
+        return PairLayout(when, side_by_side(self.delete, self.star, self.private, self.finish))
 
     def _listen(self) -> None:
         self.check_in.edited.connect(self.edited)
