@@ -9,7 +9,7 @@ import ast
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ TELLING_ROOMS = ("exchange", "services/importing.py", "services/mapping.py", "se
 """What these say of a file, as warnings and reasons, is shown in an import's report."""
 PLACES_IN_FILES = ("line {0}", "entry number {0}", "night number {0}", "sleep number {0}", "record {0}")
 REFUSALS, EVERYWHERE = "Refusals", "everywhere"
-STARTING_WORDS, OWN_CODE = "StartingWords", "OwnCode"
+STARTING_WORDS, SEARCH_WORDS, OWN_CODE = "StartingWords", "SearchWords", "OwnCode"
 STARTING_ROWS = {"tags", "kinds", "methods"}
 """What a new journal has in the words of its language; measures are translated where they are shown."""
 
@@ -33,6 +33,7 @@ def shown_words() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {
         OWN_CODE: {"en"},  # to which each table answers with its own
         STARTING_WORDS: set(starting_words()),
+        SEARCH_WORDS: set(assigned("domain/search_query.py", "SEARCH_WORDS")),
         EVERYWHERE: set(questionnaire_words()),
         REFUSALS: set(),
     }
@@ -75,10 +76,18 @@ def questionnaire_words() -> Iterator[str]:
 
 def starting_words() -> Iterator[str]:
     """Yield the names of the tags, kinds and methods that a new journal starts with."""
-    for node in ast.walk(ast.parse((CODE / "storage" / "schema_v1.py").read_text("utf-8"))):
-        if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "STARTING_ROWS":
-            rows = ast.literal_eval(node.value) if node.value else {}
-            yield from (row["name"] for table in STARTING_ROWS for row in rows[table])
+    rows = assigned("storage/schema_v1.py", "STARTING_ROWS")
+    yield from (row["name"] for table in STARTING_ROWS for row in rows[table])
+
+
+def assigned(path: str, name: str) -> Any:  # noqa: ANN401 - any literal
+    """Return the literal that a file gives a name; KeyError where it gives it none."""
+    for node in ast.parse((CODE / path).read_text("utf-8")).body:
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if name in {getattr(target, "id", "") for target in targets}:
+                return ast.literal_eval(node.value)
+    raise KeyError(name)
 
 
 def calls(path: Path) -> Iterator[ast.Call]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from carejournal.domain.measure import ILL, MOOD, SLEEP_HOURS, Form, Measure
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import BadValueRefusal
-from carejournal.domain.search_query import AnyOf, Condition, SearchQuery, Vocabulary, parse_query
+from carejournal.domain.search_query import HAS, AnyOf, Condition, SearchQuery, Vocabulary, parse_query
 from carejournal.domain.search_values import Named
 
 STEPS = Measure("steps", "My steps", Form.NUMBER)
@@ -78,6 +79,60 @@ def test_names_are_found_by_their_beginning_unless_one_is_called_just_so() -> No
     assert parsed("-tag:good").tags == (AnyOf(("good food", "good night"), wanted=False),)
     assert parsed('tag:"good food"').tags == (AnyOf(("good food",)),)
     assert parsed("kind:THERAPY").kinds == (AnyOf(("therapy",)),)
+
+
+GERMAN = {
+    "stimmung": "mood", "schlagwort": "tag", "hat": "has", "foto": "photo", "ja": "yes", "ab": "from",
+    "krank": "ill", "privat": "private", "am": "on", "art": "kind", "nein": "no",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Stimmung<4", "mood<4"),
+        ("-stimmung:4-6", "-mood:4-6"),
+        ("hat:Stimmung", "has:mood"),
+        ("krank:ja", "ill:yes"),
+        ("Schlagwort:exercise", "tag:exercise"),
+        ("Art:massage", "kind:massage"),
+        ("hat:Foto", "has:photo"),
+        ("privat:nein", "private:no"),
+        ("ab:2026-11", "from:2026-11"),
+        ("am:11-22", "on:11-22"),
+        ("tag:exercise Stimmung>=7 regen", "tag:exercise mood>=7 regen"),
+    ],
+)
+def test_filters_are_understood_in_other_languages_too(german: str, english: str) -> None:
+    assert parse_query(german, replace(KNOWN, meant=GERMAN)) == parsed(english)
+
+
+def test_a_measure_of_ones_own_comes_before_a_word_of_another_language() -> None:
+    own = Measure("stimmung", "Stimmung", Form.SCALE, low=0, high=10)
+    known = Vocabulary((MOOD, own), meant=GERMAN)
+    assert parse_query("stimmung<4", known).conditions == (Condition("stimmung", None, 4, strict=True),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Stimmung<viel", "needs a number, as in Stimmung<4 or Stimmung:4-6"),
+        ("ab:bald", "“ab:bald” needs a date, as in ab:2026-11-22"),
+        ("am:02-30", "as in am:11-22"),
+        ("privat:vielleicht", "“privat:vielleicht” needs yes or no, as in privat:yes"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_in_the_words_that_were_typed(text: str, told: str) -> None:
+    with pytest.raises(BadValueRefusal, match=told):
+        parse_query(text, replace(KNOWN, meant=GERMAN))
+
+
+def test_what_a_record_can_have_is_told_where_something_else_is_asked_for() -> None:
+    with pytest.raises(BadValueRefusal) as refused:
+        parsed("has:wings")
+    for each in HAS:
+        assert f"has:{each}" in str(refused.value)
+        assert parsed(f"has:{each}").has == (AnyOf((each,)),)
 
 
 def test_filters_stand_anywhere_between_the_words() -> None:

@@ -16,6 +16,7 @@ from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import JOURNAL
 from carejournal.ui.language import LANGUAGE, refusal_in, refusal_words, speak, spoken
 from carejournal.ui.widgets.dates import long_day, short_day
+from journal_hand import ENTRIES, FRIDAY, THURSDAY, listed, put_entries
 from window_hand import opened, part
 
 if TYPE_CHECKING:
@@ -102,6 +103,29 @@ def test_the_filters_name_the_kinds_of_session_in_german(qtbot: QtBot, around: S
     menus = [each.menu() for each in page.browser.filters.made_menu().actions()]
     (kinds,) = (menu for menu in menus if isinstance(menu, QMenu) and menu.title() == "Art der Sitzung")
     assert [each.text() for each in kinds.actions()] == ["Therapie", "Massage"]
+
+
+@pytest.mark.usefixtures("german")
+def test_a_german_filter_stands_in_the_search_in_german_and_is_understood(
+    qtbot: QtBot, around: Surroundings
+) -> None:
+    put_entries(around.services, *ENTRIES)
+    page = opened(qtbot, around).page(JOURNAL)
+    assert isinstance(page, JournalPage)
+    made = page.browser.filters.made_menu()
+    filters = [each for each in made.actions() if not isinstance(each.menu(), QMenu)]
+    menus = [submenu for each in made.actions() if isinstance(submenu := each.menu(), QMenu)]
+    filters += [each for menu in menus for each in menu.actions()]
+    said = []
+    for each in filters:
+        page.search.clear()
+        each.trigger()
+        said.append(page.search.text())
+        assert page.model.refusal == ""
+    assert {"Stimmung<=3", "hat:Schlafstunden", "krank:ja", "Schlagwort:exercise", "Art:Therapy"} <= set(said)
+    assert {"hat:Foto", "privat:nein", "am:2026"} <= set(said)
+    page.search.setText("Stimmung>=7")
+    assert listed(page) == [FRIDAY.id, THURSDAY.id]
 
 
 def test_a_refusal_without_a_translation_stays_as_it_is() -> None:

@@ -8,7 +8,7 @@ the rest as it was typed; how words, "phrases", begin* and -word are matched is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from carejournal.domain.refusal import BadValueRefusal
@@ -21,7 +21,7 @@ from carejournal.domain.search_values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from carejournal.domain.measure import Measure
     from carejournal.domain.period import Period
@@ -33,6 +33,11 @@ PIECE = re.compile(
     r'|-?"[^"]*"?|\S+'
 )
 HAS = ("note", "photo", "title", "star")
+SEARCH_WORDS = (
+    "tag", "kind", "has", "private", "from", "until", "on", "note", "photo", "title", "star", "yes", "no",
+    "mood", "stress", "sleep_quality", "sleep_hours", "ill",
+)  # fmt: skip
+"""What other languages may have words of their own for; these are understood whatever the language is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,27 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The names that filters may use: measures, and tags and kinds by what they are called."""
+    """The names that filters may use: measures, and tags and kinds by what they are called.
+
+    `meant` has words of other languages, in lower case, with the one of SEARCH_WORDS that each means.
+    """
 
     measures: tuple[Measure, ...] = ()
     tags: tuple[Named, ...] = ()
     kinds: tuple[Named, ...] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
+
+    def word(self, typed: str) -> str:
+        """Return the search's own word for what was typed, in lower case; other words as they are."""
+        folded = typed.casefold()
+        return self.meant.get(folded, folded)
+
+    def measure(self, name: str) -> Measure | None:
+        """Return the measure with this key or name, or one that is called so in another language."""
+        folded, key = name.casefold(), self.word(name)
+        by_key = next((each for each in self.measures if each.key == folded), None)
+        by_name = by_key or next((each for each in self.measures if each.name.casefold() == folded), None)
+        return by_name or next((each for each in self.measures if each.key == key), None)
 
 
 def parse_query(text: str, known: Vocabulary) -> SearchQuery:
@@ -97,12 +118,13 @@ def parse_query(text: str, known: Vocabulary) -> SearchQuery:
 
 def _with_filter(query: SearchQuery, piece: re.Match[str], known: Vocabulary) -> SearchQuery | None:
     """Return the query with one filter more; None where the piece is only words."""
-    name = (piece["quoted"] or piece["name"]).casefold()
+    name = piece["quoted"] or piece["name"]
     sign, wanted = piece["sign"], not piece["minus"]
     value = (piece["phrase"] if piece["phrase"] is not None else piece["value"]).strip()
-    measure = _measure(name, known.measures)
+    measure = known.measure(name)
     if measure is not None:
-        condition = _condition(measure, sign, value, piece[0], wanted=wanted)
+        numbers = numbers_meant(known.word(value), measure)
+        condition = _condition(measure.key, numbers, piece, wanted=wanted)
         return replace(query, conditions=(*query.conditions, condition)) if condition else None
     if sign != ":":
         if not re.fullmatch(r"-?\d+([.,]\d+)?", value):
@@ -114,7 +136,7 @@ def _with_filter(query: SearchQuery, piece: re.Match[str], known: Vocabulary) ->
 def _with_named_filter(
     query: SearchQuery, name: str, value: str, known: Vocabulary, *, wanted: bool
 ) -> SearchQuery | None:
-    match name:
+    match known.word(name):
         case "tag":
             tags = AnyOf(names_meant(value, known.tags, "tag"), wanted)
             return replace(query, tags=(*query.tags, tags))
@@ -124,49 +146,51 @@ def _with_named_filter(
         case "has":
             return _with_has(query, value, known, wanted=wanted)
         case "private":
-            return replace(query, private=yes_meant(value, "private") is wanted)
-        case "from" | "until" | "on":
-            return _with_dates(query, name, value)
+            yes = yes_meant(known.word(value))
+            if yes is None:
+                raise BadValueRefusal(f"“{name}:{value}” needs yes or no, as in {name}:yes.")
+            return replace(query, private=yes is wanted)
+        case "from" | "until" | "on" as end:
+            return _with_dates(query, end, value, name)
         case _:
             return None
 
 
-def _with_dates(query: SearchQuery, name: str, value: str) -> SearchQuery:
-    any_year = day_of_any_year(value) if name == "on" else None
+def _with_dates(query: SearchQuery, end: str, value: str, typed: str) -> SearchQuery:
+    any_year = day_of_any_year(value, typed) if end == "on" else None
     if any_year is not None:
         return replace(query, month_and_day=any_year)
-    return replace(query, periods=(*query.periods, dates_meant(name, value)))
+    return replace(query, periods=(*query.periods, dates_meant(end, value, typed)))
 
 
 def _with_has(query: SearchQuery, value: str, known: Vocabulary, *, wanted: bool) -> SearchQuery:
-    folded = value.casefold()
-    measure = _measure(folded, known.measures)
+    measure, word = known.measure(value), known.word(value)
     if measure is not None:
         return replace(query, conditions=(*query.conditions, Condition(measure.key, wanted=wanted)))
-    if folded not in HAS:
-        offered = ", ".join(f"has:{each}" for each in HAS)
-        raise BadValueRefusal(f"“has:{value}” is not known; there are {offered}, and has: with a measure.")
-    return replace(query, has=(*query.has, AnyOf((folded,), wanted)))
+    if word not in HAS:
+        raise BadValueRefusal(
+            f"“has:{value}” is not known; there are has:note, has:photo, has:title and has:star, and has:"
+            " with a measure."
+        )
+    return replace(query, has=(*query.has, AnyOf((word,), wanted)))
 
 
-def _condition(measure: Measure, sign: str, value: str, typed: str, *, wanted: bool) -> Condition | None:
-    numbers = numbers_meant(value, measure)
+def _condition(
+    key: str, numbers: tuple[float, float] | None, piece: re.Match[str], *, wanted: bool
+) -> Condition | None:
+    typed, sign = piece[0], piece["sign"]
+    name = typed.lstrip("-").partition(sign)[0]
     if numbers is None:
         if sign == ":":
             return None  # “mood: better” is what somebody wrote
-        raise BadValueRefusal(f"“{typed}” needs a number, as in {measure.key}<4 or {measure.key}:4-6.")
+        raise BadValueRefusal(f"“{typed}” needs a number, as in {name}<4 or {name}:4-6.")
     low, high = numbers
     if low != high and sign not in {":", "="}:
-        raise BadValueRefusal(f"“{typed}” needs one number, as in {measure.key}<4.")
+        raise BadValueRefusal(f"“{typed}” needs one number, as in {name}<4.")
     match sign:
         case "<" | "<=":
-            return Condition(measure.key, None, high, strict=sign == "<", wanted=wanted)
+            return Condition(key, None, high, strict=sign == "<", wanted=wanted)
         case ">" | ">=":
-            return Condition(measure.key, low, None, strict=sign == ">", wanted=wanted)
+            return Condition(key, low, None, strict=sign == ">", wanted=wanted)
         case _:
-            return Condition(measure.key, low, high, wanted=wanted)
-
-
-def _measure(name: str, measures: Sequence[Measure]) -> Measure | None:
-    by_key = next((each for each in measures if each.key == name), None)
-    return by_key or next((each for each in measures if each.name.casefold() == name), None)
+            return Condition(key, low, high, wanted=wanted)

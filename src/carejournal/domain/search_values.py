@@ -31,8 +31,8 @@ class Named:
     name: str
 
 
-def dates_meant(name: str, value: str) -> Period:
-    """Return the days that from:, until: or on: a year, a month or a day leaves."""
+def dates_meant(end: str, value: str, typed: str) -> Period:
+    """Return the days that "from", "until" or "on" a year, a month or a day leaves; `typed` is its name."""
     found = DATE.fullmatch(value)
     try:
         first, last = (
@@ -41,8 +41,8 @@ def dates_meant(name: str, value: str) -> Period:
     except ValueError:
         first = last = None
     if first is None or last is None:
-        raise BadValueRefusal(f"“{name}:{value}” needs a date, as in {name}:2026-11-22 or {name}:2026-11.")
-    match name:
+        raise BadValueRefusal(f"“{typed}:{value}” needs a date, as in {typed}:2026-11-22 or {typed}:2026-11.")
+    match end:
         case "from":
             return Period(first, date.max)
         case "until":
@@ -60,7 +60,7 @@ def _ends(year: int | None, month: int | None, day: int | None) -> tuple[date, d
     return first, date(year, last_month, monthrange(year, last_month)[1])
 
 
-def day_of_any_year(value: str) -> tuple[int, int] | None:
+def day_of_any_year(value: str, typed: str) -> tuple[int, int] | None:
     """Return month and day of a value such as 11-22, or None where it is none."""
     found = DAY_OF_ANY_YEAR.fullmatch(value)
     if found is None:
@@ -69,15 +69,17 @@ def day_of_any_year(value: str) -> tuple[int, int] | None:
     try:
         date(A_LEAP_YEAR, month, day)
     except ValueError:
-        raise BadValueRefusal(f"“on:{value}” is no day; write month and day, as in on:11-22.") from None
+        raise BadValueRefusal(
+            f"“{typed}:{value}” is no day; write month and day, as in {typed}:11-22."
+        ) from None
     return month, day
 
 
 def numbers_meant(value: str, measure: Measure) -> tuple[float, float] | None:
     """Return the lowest and highest number of a value such as 4 or 4-6, of yes and no 1 and 0; else None."""
-    if measure.form is Form.YES_NO and value.casefold() in YES | NO:
-        number = float(value.casefold() in YES)
-        return number, number
+    yes = yes_meant(value.casefold()) if measure.form is Form.YES_NO else None
+    if yes is not None:
+        return float(yes), float(yes)
     found = NUMBERS.fullmatch(value)
     if found is None:
         return None
@@ -86,12 +88,9 @@ def numbers_meant(value: str, measure: Measure) -> tuple[float, float] | None:
     return min(low, high), max(low, high)
 
 
-def yes_meant(value: str, name: str) -> bool:
-    """Return whether yes is meant."""
-    folded = value.casefold()
-    if folded not in YES | NO:
-        raise BadValueRefusal(f"“{name}:{value}” needs yes or no, as in {name}:yes.")
-    return folded in YES
+def yes_meant(value: str) -> bool | None:
+    """Return whether yes or no is meant, in lower case; None where neither is."""
+    return value in YES if value in YES | NO else None
 
 
 def names_meant(value: str, known: Sequence[Named], what: str) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from carejournal.storage.journal import Journal
 
 
+SEARCH_WORDS = "SearchWords"
+"""The part of a language's table that holds its words for filters."""
 MAY_BE_FILTER = re.compile(r"[:<>=]")
 """Without one of these signs there are words only, and no names need to be read."""
 
@@ -137,11 +139,13 @@ class LookingBack:
         """Return the names that filters of a search may use."""
         from carejournal.domain.search_query import Vocabulary
         from carejournal.domain.search_values import Named
+        from carejournal.services.words_of_languages import english_of
 
         return Vocabulary(
             tuple(self.all_measures()),
             tuple(Named(tag.name, tag.name) for tag in self._journal.catalogue.tags()),
             tuple(Named(kind.key, kind.name) for kind in self.kinds()),
+            english_of(SEARCH_WORDS),
         )
 
     def measures(self) -> list[Measure]:

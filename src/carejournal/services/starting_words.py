@@ -7,10 +7,9 @@ English names, so those can be asked for again.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from carejournal.system.resources import resource_path
+from carejournal.services.words_of_languages import by_language, english_of
 
 if TYPE_CHECKING:
     from carejournal.storage.journal import Journal
@@ -25,7 +24,7 @@ def call_in(journal: Journal, language: str) -> None:
 
     In one transaction; what the language has no word for stays as it is.
     """
-    words = _by_language().get(language, {})
+    words = by_language().get(language, {}).get(STARTING_WORDS, {})
     if not words:
         return
     catalogue, changes = journal.catalogue, journal.tag_changes
@@ -42,21 +41,4 @@ def call_in(journal: Journal, language: str) -> None:
 
 def first_name(name: str) -> str:
     """Return the English name of a starting tag in any language, other tags' own; all in lower case."""
-    return _first_names().get(name.casefold(), name.casefold())
-
-
-@cache
-def _by_language() -> dict[str, dict[str, str]]:
-    import json  # no start needs it
-
-    tables = sorted(resource_path("translations").glob("*.json"))
-    return {path.stem: json.loads(path.read_bytes()).get(STARTING_WORDS, {}) for path in tables}
-
-
-@cache
-def _first_names() -> dict[str, str]:
-    return {
-        said.casefold(): first.casefold()
-        for words in _by_language().values()
-        for first, said in words.items()
-    }
+    return english_of(STARTING_WORDS).get(name.casefold(), name.casefold())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
-from carejournal.domain.measure import Form
+from carejournal.domain.measure import BUILT_IN, Form
+from carejournal.services.looking_back import SEARCH_WORDS
 from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.widgets.scale_words import measure_name
 
@@ -58,17 +59,22 @@ class FilterMenu(QPushButton):
             self._fill(menu.addMenu(shown(measure_name(measure))), self._ranges(measure))
         tags = self._looking_back.tags()
         if tags:
-            self._fill(menu.addMenu(self.tr("Tag")), [(tag.name, f"tag:{quoted(tag.name)}") for tag in tags])
-        kinds = [(kind_name(kind), f"kind:{quoted(kind.name)}") for kind in self._looking_back.kinds()]
+            self._fill(
+                menu.addMenu(self.tr("Tag")),
+                [(tag.name, f"{word('tag')}:{quoted(tag.name)}") for tag in tags],
+            )
+        kinds = [
+            (kind_name(kind), f"{word('kind')}:{quoted(kind.name)}") for kind in self._looking_back.kinds()
+        ]
         self._fill(menu.addMenu(self.tr("Kind of session")), kinds)
         self._fill(
             menu,
             (
-                (self.tr("With words"), "has:note"),
-                (self.tr("With a photo"), "has:photo"),
-                (self.tr("With a star"), "has:star"),
-                (self.tr("Private"), "private:yes"),
-                (self.tr("Not private"), "private:no"),
+                (self.tr("With words"), said("has", word("note"))),
+                (self.tr("With a photo"), said("has", word("photo"))),
+                (self.tr("With a star"), said("has", word("star"))),
+                (self.tr("Private"), said("private", word("yes"))),
+                (self.tr("Not private"), said("private", word("no"))),
             ),
         )
         return menu
@@ -83,18 +89,20 @@ class FilterMenu(QPushButton):
         today = self._today
         four_weeks, quarter = today - timedelta(days=27), today - timedelta(days=90)
         return [
-            (self.tr("The last 4 weeks"), f"from:{four_weeks}"),
-            (self.tr("The last 3 months"), f"from:{quarter}"),
-            (self.tr("This month"), f"on:{today:%Y-%m}"),
-            (self.tr("This year"), f"on:{today.year:04}"),
-            (self.tr("Last year"), f"on:{today.year - 1:04}"),
-            (self.tr("This day of every year"), f"on:{today:%m-%d}"),
+            (self.tr("The last 4 weeks"), said("from", str(four_weeks))),
+            (self.tr("The last 3 months"), said("from", str(quarter))),
+            (self.tr("This month"), said("on", f"{today:%Y-%m}")),
+            (self.tr("This year"), said("on", f"{today.year:04}")),
+            (self.tr("Last year"), said("on", f"{today.year - 1:04}")),
+            (self.tr("This day of every year"), said("on", f"{today:%m-%d}")),
         ]
 
     def _ranges(self, measure: Measure) -> list[tuple[str, str]]:
-        key, recorded = measure.key, (self.tr("Recorded"), f"has:{measure.key}")
+        key = word(measure.key) if measure.key in BUILT_IN else measure.key
+        recorded = (self.tr("Recorded"), said("has", key))
         if measure.form is Form.YES_NO:
-            return [(self.tr("Yes"), f"{key}:yes"), (self.tr("No"), f"{key}:no"), recorded]
+            yes, no = word("yes"), word("no")
+            return [(self.tr("Yes"), f"{key}:{yes}"), (self.tr("No"), f"{key}:{no}"), recorded]
         if measure.low is None or measure.high is None:
             return [recorded]
         room = measure.high - measure.low
@@ -107,6 +115,16 @@ class FilterMenu(QPushButton):
             (self.tr("From {0} on").format(high), f"{key}>={high}"),
             recorded,
         ]
+
+
+def word(own: str) -> str:
+    """Return a word that the search knows, in the person's language."""
+    return QCoreApplication.translate(SEARCH_WORDS, own)
+
+
+def said(name: str, value: str) -> str:
+    """Return a filter as the search takes it, its name in the person's language."""
+    return f"{word(name)}:{value}"
 
 
 def quoted(name: str) -> str:
