@@ -60,6 +60,19 @@ def test_one_card_is_printed_or_exported_without_any_journal(
     assert not journal.exists()
 
 
+def test_cards_are_printed_and_exported_in_german_too(carejournal: Command, tmp_path: Path) -> None:
+    text = carejournal("evidence", "massage-and-anxiety", "--lang", "de").out
+    assert "1.802 Menschen" in text
+    assert "Was es nicht bedeutet" in text
+    assert "Stärke: niedrig." in text
+    assert (
+        carejournal("evidence", "massage-and-anxiety", "--lang", "de", "--export", tmp_path / "karte.md").code
+        == 0
+    )
+    assert "22. November 2026" in (tmp_path / "karte.md").read_text("utf-8")
+    assert "[niedrig]" in carejournal("evidence", "--lang", "de").out
+
+
 def test_an_unknown_card_another_ending_and_no_card_are_refused(carejournal: Command, tmp_path: Path) -> None:
     for words in (("nothing",), ("tracking-mood", "--export", tmp_path / "card.txt")):
         done = carejournal("evidence", *words)

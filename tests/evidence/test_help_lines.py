@@ -8,8 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from carejournal.evidence.help_lines import ANYWHERE, EU_MEMBERS, HelpLine, Role, read_help_lines
+from carejournal.evidence.help_lines import (
+    ANYWHERE,
+    EU_MEMBERS,
+    HelpLine,
+    Role,
+    read_help_lines,
+    read_translated_help,
+)
 from carejournal.evidence.strict_table import CardError
+from carejournal.ui.language import NAMES, SOURCE
 
 FILE = Path(__file__).parents[2] / "resources" / "help" / "lines.toml"
 DOSSIER = tomllib.loads((Path(__file__).parent / "dossier_numbers.toml").read_text(encoding="utf-8"))
@@ -142,3 +150,56 @@ def test_an_unknown_field_and_a_repeated_line_are_refused(tmp_path: Path) -> Non
     assert "opens" in fault_of(tmp_path, f"{EXAMPLE}opens = 'at noon'\n")
     again = EXAMPLE[EXAMPLE.index("[[lines]]") :]
     assert "A line" in fault_of(tmp_path, EXAMPLE + again)
+
+
+# --- In other languages ------------------------------------------------------------------------------------
+
+LANGUAGES = [language for language in NAMES if language != SOURCE]
+TRANSLATED = """
+in_danger = 'Ruf an.'
+nobody_watching = 'Niemand.'
+numbers_change = 'Sie ändern sich.'
+[[lines]]
+country = 'GB'
+name = 'Ein Telefon'
+contact = '12 anrufen'
+what = 'Jemand hört zu.'
+"""
+
+
+def fault_of_translation(folder: Path, text: str) -> str:
+    (folder / "lines.toml").write_text(EXAMPLE.replace("'Call it'", "'Call 12'"), "utf-8")
+    (folder / "de.toml").write_text(text, "utf-8")
+    with pytest.raises(CardError) as told:
+        read_translated_help(folder / "de.toml", read_help_lines(folder / "lines.toml"))
+    return str(told.value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_is_told_in_every_language_of_the_screen_with_the_same_numbers(language: str) -> None:
+    there = read_translated_help(FILE.with_name(f"{language}.toml"), PAGE)
+    assert [(line.country, line.number, line.source) for line in there.lines] == [
+        (line.country, line.number, line.source) for line in PAGE.lines
+    ]
+    for ours, theirs in zip(there.lines, PAGE.lines, strict=True):
+        assert ours.what != theirs.what
+        assert ours.contact != theirs.contact
+    assert there.in_danger != PAGE.in_danger
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("'12 anrufen'", "'13 anrufen'", "contact: holds other numbers"),
+        ("'Jemand hört zu.'", "'Jemand hört 24 Stunden zu.'", "what: holds other numbers"),
+        ("'GB'", "'IE'", "country: is not GB"),
+        ("in_danger = 'Ruf an.'", "", "in_danger: is missing"),
+        ("what =", "number = '12'\nwhat =", "number: is not a known field"),
+        ("[[lines]]", "[[lines]]\ncountry = 'IE'\n[[lines]]", "lines: are 2; the page has 1"),
+    ],
+)
+def test_a_translation_of_help_that_differs_is_told(
+    tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    assert before in TRANSLATED
+    assert told in fault_of_translation(tmp_path, TRANSLATED.replace(before, after, 1))

@@ -44,7 +44,7 @@ def test_the_two_main_questions_are_on_the_shelf() -> None:
     assert {"therapy-and-immune-markers", "massage-and-immune-cells"} <= {card.id for card in CARDS}
 
 
-@pytest.mark.parametrize("path", sorted(SHELF.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(SHELF.rglob("*.toml")), ids=lambda path: path.name)
 def test_a_file_is_named_for_its_card(path: Path) -> None:
     assert path.name in {f"{card.id}.toml" for card in CARDS}
 

@@ -11,6 +11,16 @@ from reports.pdf_reading import ReadPdf, squeezed
 CARDS = {card.id: card for card in evidence_cards()}
 
 
+def test_a_german_card_is_german_throughout_and_says_so_to_a_screen_reader() -> None:
+    german = {card.id: card for card in evidence_cards("de")}["massage-and-depression"]
+    read = ReadPdf(card_pdf(german))
+    text = read.text()
+    for words in ("Wer untersucht wurde", "Quellen", "Karte mit Belegen", "plausibel zwischen 0,52 und 0,93"):
+        assert squeezed(words) in text
+    assert squeezed("Who was studied") not in text
+    assert str(read.document.Root.Lang) == "de"
+
+
 @pytest.mark.parametrize(
     ("name", "stands_for", "has_open_dots"),
     [

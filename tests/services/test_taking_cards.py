@@ -28,7 +28,7 @@ def test_markdown_holds_every_field_in_the_order_of_reading(card: Card, tmp_path
         card.studied,
         *(f"{group.number:,} {group.population}" for group in card.people),
         card.result,
-        *(effect_in_words(effect) for effect in (card.numbers.effects if card.numbers else ())),
+        *(effect_in_words(card, effect) for effect in (card.numbers.effects if card.numbers else ())),
         card.compared_with,
         card.lasting,
         card.limits,

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from carejournal.domain.refusal import Refusal
 from carejournal.ui.commands.key_map import KeyMap
 from carejournal.ui.commands.language_dialog import LanguageDialog
+from carejournal.ui.evidence.evidence_page import EvidencePage
+from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.journal.journal_page import JournalPage
-from carejournal.ui.journal_view import JOURNAL
+from carejournal.ui.journal_view import EVIDENCE, JOURNAL
 from carejournal.ui.language import LANGUAGE, refusal_in, refusal_words, speak, spoken
 from carejournal.ui.widgets.dates import long_day, short_day
 from journal_hand import ENTRIES, FRIDAY, THURSDAY, listed, put_entries
@@ -126,6 +128,32 @@ def test_a_german_filter_stands_in_the_search_in_german_and_is_understood(
     assert {"hat:Foto", "privat:nein", "am:2026"} <= set(said)
     page.search.setText("Stimmung>=7")
     assert listed(page) == [FRIDAY.id, THURSDAY.id]
+
+
+@pytest.mark.usefixtures("german")
+def test_cards_are_read_searched_and_counted_in_german(qtbot: QtBot, around: Surroundings) -> None:
+    page = opened(qtbot, around).page(EVIDENCE)
+    assert isinstance(page, EvidencePage)
+    qtbot.keyClicks(page.shelf.field, "entz depress")
+    assert page.shelf.model.rowCount() >= 1
+    page.show_record("massage-and-anxiety")
+    card = page.view.card
+    assert card is not None
+    assert card.language == "de"
+    words = "\n".join(each.text() for each in page.view.findChildren(QLabel))
+    assert "1.802 " in words
+    assert "1,802" not in words
+
+
+@pytest.mark.usefixtures("german")
+def test_help_is_told_in_german(qtbot: QtBot, around: Surroundings) -> None:
+    dialog = HelpDialog(opened(qtbot, around), "DE")
+    dialog.open()
+    words = "\n".join(each.text() for each in dialog.findChildren(QLabel))
+    assert "112 anrufen" in words
+    assert "Jemand, der zuhört, zu jeder Stunde" in words
+    assert "anyone" not in words
+    dialog.close()
 
 
 def test_a_refusal_without_a_translation_stays_as_it_is() -> None:

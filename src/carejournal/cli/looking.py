@@ -53,30 +53,34 @@ def search_command(target: Target, words: tuple[str, ...], limit: int, *, as_jso
     type=click.Path(path_type=Path),
     help="Write CARD as PDF or Markdown, by the ending .pdf or .md.",
 )
-def evidence_command(card_id: str | None, export: Path | None, *, as_json: bool) -> None:
+@click.option(
+    "--lang", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Their language."
+)
+def evidence_command(card_id: str | None, export: Path | None, lang: str, *, as_json: bool) -> None:
     """List the evidence cards: what research found, and how sure that is. CARD is the id of one of them."""
+    from carejournal.evidence.card_words import words_for
     from carejournal.services.reading_evidence import cards_json, evidence_cards
 
     if card_id is not None:
-        _one_card(card_id, export, as_json=as_json)
+        _one_card(card_id, export, lang, as_json=as_json)
         return
     if export is not None:
         raise click.UsageError("--export needs the id of a card.")
     if as_json:
-        click.echo(json.dumps(cards_json(), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(cards_json(lang), ensure_ascii=False, indent=1))
         return
-    for card in evidence_cards():
-        strength = card.strength.value.replace("_", " ")
+    for card in evidence_cards(lang):
+        strength = words_for(card).strengths[card.strength]
         click.echo(f"{card.title} [{strength}]\n  {card.short_answer}\n  ({card.id})")
 
 
-def _one_card(card_id: str, export: Path | None, *, as_json: bool) -> None:
+def _one_card(card_id: str, export: Path | None, lang: str, *, as_json: bool) -> None:
     from carejournal.domain.passage import as_plain
     from carejournal.evidence.card_text import card_passages
     from carejournal.evidence.shelf import as_json as card_json
     from carejournal.services.taking_cards import card_named, write_card
 
-    card = card_named(card_id)
+    card = card_named(card_id, lang)
     if export is not None:
         write_card(export, card)
     if as_json:

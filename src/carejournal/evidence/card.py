@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from carejournal.evidence.printed_numbers import ENGLISH, whole_text, written
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -84,7 +86,7 @@ class Card:
 
     `concerns` names what it is about in the journal's own words: "kind:massage", "measure:stress",
     "tag:exercise". `checked` is the day its facts were last compared with their sources. `numbers` is
-    None where no effect size could be checked.
+    None where no effect size could be checked. `language` is that of the sentences.
     """
 
     id: str
@@ -108,18 +110,20 @@ class Card:
     concerns: tuple[str, ...]
     numbers: Numbers | None
     sources: tuple[Source, ...]
+    language: str = ENGLISH
 
     def printed(self) -> Iterator[tuple[str, str]]:
         """Yield (field, text) for all that a reader sees, except citations: titles are quoted as they are."""
         for field in PROSE:
             yield field, getattr(self, field)
         for group in self.people:
-            yield "people", f"{group.number:,} {group.population}"
+            yield "people", f"{whole_text(group.number, self.language)} {group.population}"
         if self.numbers is not None:
             yield "numbers", self.numbers.scale
             for effect in self.numbers.effects:
-                figures = [str(f) for f in (effect.value, effect.low, effect.high) if f is not None]
-                yield "numbers", f"{effect.label} {' '.join(figures)}".replace(" -", " −")
+                figures = [f for f in (effect.value, effect.low, effect.high) if f is not None]
+                told = " ".join(written(str(figure), self.language) for figure in figures)
+                yield "numbers", f"{effect.label} {told}".replace(" -", " −")
 
 
 PROSE = (

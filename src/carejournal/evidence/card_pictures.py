@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from carejournal.evidence.printed_numbers import written
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,6 +50,6 @@ def axis_for(effects: Sequence[Effect]) -> Axis:
     raise AssertionError("a step of ten times the whole range always fits")
 
 
-def figure_text(figure: Decimal) -> str:
-    """Return a figure as it was reported, with a real minus sign."""
-    return f"{figure:f}".replace("-", "−")
+def figure_text(figure: Decimal, language: str) -> str:
+    """Return a figure as precise as it was reported, as the language writes it, with a real minus sign."""
+    return written(f"{figure:f}".replace("-", "−"), language)

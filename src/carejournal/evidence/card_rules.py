@@ -15,6 +15,22 @@ if TYPE_CHECKING:
 MOST_WORDS_IN_SHORT_ANSWER = 40
 
 
+def translation_faults(card: Card, original: Card) -> Iterator[tuple[str, str]]:
+    """Yield (field, what is wrong with it) for each rule that a translated card breaks.
+
+    Every part prints the same numbers as the original's, so that the original's sources hold for them too.
+    """
+    yield from _shape(card)
+    printed = list(card.printed())
+    for field, text in printed:
+        for phrase in banned_in(text, card.language):
+            yield field, f"holds “{phrase}”, which cards do not say"
+    for (field, text), (_, first) in zip(printed, original.printed(), strict=True):
+        ours, theirs = sorted(numbers_in(text, card.language)), sorted(numbers_in(first))
+        if ours != theirs:
+            yield field, f"prints the numbers {', '.join(ours)}; the original prints {', '.join(theirs)}"
+
+
 def faults(card: Card) -> Iterator[tuple[str, str]]:
     """Yield (field, what is wrong with it) for each rule that the card breaks."""
     yield from _shape(card)

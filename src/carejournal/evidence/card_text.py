@@ -6,42 +6,27 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.passage import Part, Passage
 from carejournal.evidence.card_pictures import figure_text
+from carejournal.evidence.card_words import SECTIONS, words_for
+from carejournal.evidence.printed_numbers import whole_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carejournal.evidence.card import Card, Effect
 
-NO_ADVICE = "This is information, not medical advice, and no diagnosis."
-STRENGTH_RULE = (
-    "Strength says how far the answer can be relied on, by a simple rule of Care Journal’s own that is "
-    "like the one called GRADE, but no official rating."
-)
-SECTIONS = (
-    ("studied", "Who was studied"),
-    ("result", "What was found"),
-    ("compared_with", "Compared with what"),
-    ("lasting", "For how long"),
-    ("limits", "Limits"),
-    ("later", "Later and contrary studies"),
-    ("not_meaning", "What it does not mean"),
-    ("meaning", "What it means for you"),
-    ("watch", "What you could watch in your own journal"),
-)
-"""The fields that have a section of their own, with its heading, in their order."""
-
 
 def card_passages(card: Card) -> Iterator[Passage]:
     """Yield the card's passages; nothing of a person's own record is in them."""
+    words = words_for(card)
     yield Passage(Part.TITLE, card.title)
     yield Passage(Part.TEXT, card.short_answer)
-    yield Passage(Part.TEXT, f"Strength: {strength_in_words(card)}. {card.strength_reason}")
-    for field, heading in SECTIONS:
-        yield Passage(Part.HEADING, heading)
+    yield Passage(Part.TEXT, f"{strength_in_words(card)} {card.strength_reason}")
+    for field in SECTIONS:
+        yield Passage(Part.HEADING, words.headings[field])
         yield Passage(Part.TEXT, getattr(card, field))
         for line in picture_lines(card, field):
             yield Passage(Part.ITEM, line)
-    yield Passage(Part.HEADING, "References")
+    yield Passage(Part.HEADING, words.references)
     for work in card.references:
         yield Passage(Part.ITEM, f"{work.citation} doi:{work.doi}")
     yield Passage(Part.SMALL, closing_words(card))
@@ -51,26 +36,28 @@ def picture_lines(card: Card, field: str) -> Iterator[str]:
     """Yield in words what the picture of a section shows."""
     if field == "studied":
         for group in card.people:
-            yield f"{group.number:,} {group.population}"
+            yield f"{whole_text(group.number, card.language)} {group.population}"
     if field == "result" and card.numbers is not None:
         yield card.numbers.scale
         for effect in card.numbers.effects:
-            yield effect_in_words(effect)
+            yield effect_in_words(card, effect)
 
 
-def effect_in_words(effect: Effect) -> str:
-    """Return one effect: what it is, its value where there is one, and its range."""
-    between = f"plausibly between {figure_text(effect.low)} and {figure_text(effect.high)}"
-    value = "" if effect.value is None else f"{figure_text(effect.value)}, "
-    return f"{effect.label}: {value}{between}"
+def effect_in_words(card: Card, effect: Effect) -> str:
+    """Return one of the card's effects: what it is, its value where there is one, and its range."""
+    low, high = figure_text(effect.low, card.language), figure_text(effect.high, card.language)
+    value = "" if effect.value is None else f"{figure_text(effect.value, card.language)}, "
+    return f"{effect.label}: {value}{words_for(card).between.format(low, high)}"
 
 
 def strength_in_words(card: Card) -> str:
-    """Return the card's strength as a word or two."""
-    return card.strength.value.replace("_", " ")
+    """Return the card's strength as a few words with a full stop."""
+    words = words_for(card)
+    return words.strength.format(words.strengths[card.strength])
 
 
 def closing_words(card: Card) -> str:
     """Return what stands below every card: how old it is, what it is not, and what strength means."""
-    day = f"{card.checked.day} {card.checked:%B %Y}"
-    return f"Last compared with its sources on {day}. {NO_ADVICE} {STRENGTH_RULE}"
+    words = words_for(card)
+    checked = words.checked.format(words.day_text(card.checked))
+    return f"{checked} {words.no_advice} {words.strength_rule}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-__all__ = ["ANYWHERE", "CardError", "HelpLine", "HelpLines", "Role", "read_help_lines"]
+__all__ = [
+    "ANYWHERE",
+    "CardError",
+    "HelpLine",
+    "HelpLines",
+    "Role",
+    "read_help_lines",
+    "read_translated_help",
+]
 
 ANYWHERE = "world"
 """The country of a service for people everywhere."""
@@ -25,6 +33,7 @@ EU_MEMBERS = frozenset(
 
 COUNTRY = re.compile(rf"[A-Z]{{2}}|{ANYWHERE}")
 NUMBER = re.compile(r"\d[\d -]*\d")
+DIGITS = re.compile(r"\d+")
 
 
 class Role(StrEnum):
@@ -98,6 +107,36 @@ def read_help_lines(path: Path) -> HelpLines:
             raise table.fault("lines", f"“{line.name}” is there twice for {line.country}")
         seen.add((line.country, line.name))
     return page
+
+
+def read_translated_help(path: Path, page: HelpLines) -> HelpLines:
+    """Return the help page with the sentences of a file in another language, its services in the same order.
+
+    Raises CardError where one is missing, is for another country, or holds other digits than the original.
+    """
+    table = StrictTable.read(path)
+    tables = table.tables("lines")
+    if len(tables) != len(page.lines):
+        raise table.fault("lines", f"are {len(tables)}; the page has {len(page.lines)}")
+    translated = HelpLines(
+        in_danger=table.text("in_danger"),
+        nobody_watching=table.text("nobody_watching"),
+        numbers_change=table.text("numbers_change"),
+        lines=tuple(map(_translated_line, tables, page.lines)),
+    )
+    table.done()
+    return translated
+
+
+def _translated_line(table: StrictTable, line: HelpLine) -> HelpLine:
+    if table.text("country") != line.country:
+        raise table.fault("country", f"is not {line.country}, that of “{line.name}”")
+    name, contact, what = table.text("name"), table.text("contact"), table.text("what")
+    table.done()
+    for field, ours, theirs in (("contact", contact, line.contact), ("what", what, line.what)):
+        if DIGITS.findall(ours) != DIGITS.findall(theirs):
+            raise table.fault(field, f"holds other numbers than “{theirs}”")
+    return replace(line, name=name, contact=contact, what=what)
 
 
 def _line(table: StrictTable) -> HelpLine:

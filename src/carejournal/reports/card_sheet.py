@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from carejournal.evidence.card_pictures import Axis, axis_for, figure_text, people_per_dot
-from carejournal.evidence.card_text import (
-    SECTIONS,
-    closing_words,
-    effect_in_words,
-    strength_in_words,
-)
+from carejournal.evidence.card_text import closing_words, effect_in_words, strength_in_words
+from carejournal.evidence.card_words import SECTIONS, words_for
+from carejournal.evidence.printed_numbers import whole_text
 from carejournal.reports.contents import Paper
 from carejournal.reports.fonts import bundled_fonts, in_order
 from carejournal.reports.typesetting import TYPST_PAPERS
@@ -48,19 +45,23 @@ def card_pdf(card: Card, paper: Paper = Paper.A4) -> bytes:
 
 
 def _data(card: Card) -> dict[str, Any]:
+    words = words_for(card)
     return {
+        "language": card.language,
+        "sheet": words.sheet,
         "title": card.title,
         "answer": card.short_answer,
-        "strength": f"Strength: {strength_in_words(card)}.",
+        "strength": strength_in_words(card),
         "reason": card.strength_reason,
-        "sections": [_section(card, field, heading) for field, heading in SECTIONS],
+        "sections": [_section(card, field) for field in SECTIONS],
+        "references_heading": words.references,
         "references": [f"{work.citation} doi:{work.doi}" for work in card.references],
         "closing": closing_words(card),
     }
 
 
-def _section(card: Card, field: str, heading: str) -> dict[str, Any]:
-    section: dict[str, Any] = {"heading": heading, "words": getattr(card, field)}
+def _section(card: Card, field: str) -> dict[str, Any]:
+    section: dict[str, Any] = {"heading": words_for(card).headings[field], "words": getattr(card, field)}
     section |= {"people": [], "caption": "", "scale": "", "effects": [], "ticks": [], "zero": 0.0}
     if field == "studied":
         section |= _people(card)
@@ -68,8 +69,10 @@ def _section(card: Card, field: str, heading: str) -> dict[str, Any]:
         axis = axis_for(card.numbers.effects)
         section["scale"] = card.numbers.scale
         section["zero"] = axis.share(axis.ticks[0] * 0)
-        section["ticks"] = [{"at": axis.share(tick), "text": figure_text(tick)} for tick in axis.ticks]
-        section["effects"] = [_effect(axis, effect) for effect in card.numbers.effects]
+        section["ticks"] = [
+            {"at": axis.share(tick), "text": figure_text(tick, card.language)} for tick in axis.ticks
+        ]
+        section["effects"] = [_effect(axis, card, effect) for effect in card.numbers.effects]
     return section
 
 
@@ -78,19 +81,21 @@ def _people(card: Card) -> dict[str, Any]:
     groups = []
     for group in card.people:
         full, rest = divmod(group.number, unit)
-        groups.append({"words": f"{group.number:,} {group.population}", "full": full, "open": int(rest > 0)})
-    caption = "Each dot stands for one person." if unit == 1 else f"Each dot stands for {unit:,} people."
+        number = whole_text(group.number, card.language)
+        groups.append({"words": f"{number} {group.population}", "full": full, "open": int(rest > 0)})
+    words = words_for(card)
+    caption = words.one_dot if unit == 1 else words.dots.format(whole_text(unit, card.language))
     if any(group["open"] for group in groups):
-        caption += " An open dot stands for fewer."
+        caption += f" {words.open_dot}"
     return {"people": groups, "caption": caption}
 
 
-def _effect(axis: Axis, effect: Effect) -> dict[str, Any]:
+def _effect(axis: Axis, card: Card, effect: Effect) -> dict[str, Any]:
     def at(figure: Decimal | None) -> float | None:
         return None if figure is None else axis.share(figure)
 
     return {
-        "words": effect_in_words(effect),
+        "words": effect_in_words(card, effect),
         "value": at(effect.value),
         "low": at(effect.low),
         "high": at(effect.high),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carejournal.evidence.printed_numbers import ENGLISH
 from carejournal.insights.factor_key import FactorSort, factor_key, parted_key
 from carejournal.insights.finding import Verdict
 from carejournal.services.reading_evidence import evidence_cards
@@ -67,10 +68,11 @@ def record_on(card: Card, comparison: Comparison, called: Mapping[str, str] | No
     )
 
 
-def cards_for(finding: Finding) -> tuple[Card, ...]:
+def cards_for(finding: Finding, language: str = ENGLISH) -> tuple[Card, ...]:
     """Return the cards about both sides of the finding, else those about what happened, in their order."""
     concern, measure = _concern_of(finding.factor), f"{MEASURE}:{finding.measure}"
-    of_factor = [card for card in evidence_cards() if concern in {each.casefold() for each in card.concerns}]
+    cards = evidence_cards(language)
+    of_factor = [card for card in cards if concern in {each.casefold() for each in card.concerns}]
     return tuple(card for card in of_factor if measure in card.concerns) or tuple(of_factor)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.passage import as_markdown
 from carejournal.domain.refusal import Refusal
 from carejournal.evidence.card_text import card_passages
+from carejournal.evidence.printed_numbers import ENGLISH
 from carejournal.services.reading_evidence import evidence_cards
 from carejournal.services.writing_out import write_out
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 PDF, MARKDOWN = ".pdf", ".md"
 
 
-def card_named(card_id: str) -> Card:
-    """Return the card with this id; Refusal where there is none."""
-    for card in evidence_cards():
+def card_named(card_id: str, language: str = ENGLISH) -> Card:
+    """Return the card with this id, in the language where it is translated; Refusal where there is none."""
+    for card in evidence_cards(language):
         if card.id == card_id:
             return card
     raise Refusal(f"There is no evidence card “{card_id}”.")

@@ -32,7 +32,7 @@ class LanguageDialog(QuietDialog):
         self.close_button = self.way(self.tr("Close"), self.accept, primary=True)
         self.lay_out(
             self.tr("Language"),
-            self.tr("Evidence cards and what you write keep the language they are in."),
+            self.tr("What you write keeps the language it is in."),
             *self.choices.values(),
             self.later,
             foot=row(None, self.close_button),

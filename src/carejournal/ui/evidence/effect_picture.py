@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carejournal.charts.palette import blend
 from carejournal.evidence.card_pictures import Axis, axis_for, figure_text
+from carejournal.ui.language import spoken
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label
 
@@ -25,11 +26,15 @@ RANGE_STRENGTH = 0.45
 
 def effect_words(effect: Effect) -> str:
     """Return one effect in words: what it is, its value where there is one, and its range."""
-    low, high = figure_text(effect.low), figure_text(effect.high)
+    low, high = figure_text(effect.low, spoken()), figure_text(effect.high, spoken())
     if effect.value is None:
         return _tr("{0}: plausibly between {1} and {2}").format(effect.label, low, high)
-    value = figure_text(effect.value)
+    value = figure_text(effect.value, spoken())
     return _tr("{0}: {1}, plausibly between {2} and {3}").format(effect.label, value, low, high)
+
+
+def _tick_text(tick: Decimal) -> str:
+    return figure_text(tick, spoken())
 
 
 class _OnAxis(QWidget):
@@ -45,7 +50,7 @@ class _OnAxis(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for one line of text, and for the tick labels side by side."""
         metrics = QFontMetricsF(self.font())
-        labels = sum(metrics.horizontalAdvance(figure_text(tick)) + 2 * STEP for tick in self._axis.ticks)
+        labels = sum(metrics.horizontalAdvance(_tick_text(tick)) + 2 * STEP for tick in self._axis.ticks)
         return QSize(round(labels), round(metrics.height()))
 
     def minimumSizeHint(self) -> QSize:
@@ -69,7 +74,7 @@ class _OnAxis(QWidget):
 
     def _x(self, value: Decimal) -> float:
         metrics = QFontMetricsF(self.font())
-        margin = max(metrics.horizontalAdvance(figure_text(tick)) for tick in self._axis.ticks) / 2 + 1
+        margin = max(metrics.horizontalAdvance(_tick_text(tick)) for tick in self._axis.ticks) / 2 + 1
         return margin + self._axis.share(value) * (self.width() - 2 * margin)
 
     @Slot()
@@ -117,7 +122,7 @@ class AxisLine(_OnAxis):
         painter.setPen(QColor(colours.quiet))
         metrics = QFontMetricsF(self.font())
         for tick in ticks:
-            text = figure_text(tick)
+            text = _tick_text(tick)
             left = self._x(tick) - metrics.horizontalAdvance(text) / 2
             painter.drawText(QPointF(left, 2 * STEP + metrics.ascent()), text)
 

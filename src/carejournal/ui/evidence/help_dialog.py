@@ -16,6 +16,7 @@ from carejournal.services.reading_evidence import help_countries, help_page
 from carejournal.ui.evidence.help_text import help_passages, plan_title
 from carejournal.ui.evidence.own_plan import OwnPlan, plan_elsewhere
 from carejournal.ui.evidence.reading_text import RING_WIDTH, ReadingArea, ReadingText
+from carejournal.ui.language import spoken
 from carejournal.ui.printing import print_passages
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label, row, side_by_side
@@ -65,7 +66,7 @@ class HelpDialog(QDialog):
         self._settings = settings or (None if around is None else around.settings)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help now"))
-        page = help_page()
+        page = help_page(spoken())
         self.setAccessibleDescription(page.in_danger)
         self.chooser = CountryChooser(self._country() if country is None else country)
         self.chooser.currentIndexChanged.connect(self._show_lines)
@@ -138,7 +139,7 @@ class HelpDialog(QDialog):
             self._lines.removeWidget(shown)
             shown.hide()  # at once: it is deleted only when the event loop runs again
             shown.deleteLater()
-        self.shown = [LineCard(line) for line in help_page().of(self.chooser.country)]
+        self.shown = [LineCard(line) for line in help_page(spoken()).of(self.chooser.country)]
         for each in self.shown:
             self._lines.addWidget(each)
         self._order_tabs()
@@ -168,7 +169,8 @@ class HelpDialog(QDialog):
             self.own.stops[0].setFocus()
 
     def _passages(self) -> Iterator[Passage]:
-        return help_passages(help_page(), self.chooser.country, None if self.own is None else self.own.plan)
+        plan = None if self.own is None else self.own.plan
+        return help_passages(help_page(spoken()), self.chooser.country, plan)
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(as_plain(self._passages()))

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carejournal.evidence.card_pictures import people_per_dot
+from carejournal.evidence.printed_numbers import whole_text
+from carejournal.ui.language import spoken
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import column, label
 
@@ -38,7 +40,9 @@ class Dots(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(
-            _tr("Picture: {0} dots for {1} people").format(self.full + self.open, f"{people:,}")
+            _tr("Picture: {0} dots for {1} people").format(
+                self.full + self.open, whole_text(people, spoken())
+            )
         )
         theme.changed.connect(self._repaint)
 
@@ -99,7 +103,7 @@ class PeoplePicture(QWidget):
         self.unit = people_per_dot(max(group.number for group in groups))
         layout = column(space=STEP)
         for group in groups:
-            layout.addWidget(label(f"{group.number:,} {group.population}", wrap=True))
+            layout.addWidget(label(f"{whole_text(group.number, spoken())} {group.population}", wrap=True))
             layout.addWidget(Dots(theme, group.number, self.unit))
             layout.addSpacing(2 * STEP)
         self.caption = label(self._caption(groups), quiet=True, wrap=True)
@@ -109,7 +113,7 @@ class PeoplePicture(QWidget):
     def _caption(self, groups: Sequence[People]) -> str:
         if self.unit == 1:
             return self.tr("Each dot stands for one person.")
-        words = self.tr("Each dot stands for {0} people.").format(f"{self.unit:,}")
+        words = self.tr("Each dot stands for {0} people.").format(whole_text(self.unit, spoken()))
         if any(group.number % self.unit for group in groups):
             words += " " + self.tr("An open dot stands for fewer.")
         return words

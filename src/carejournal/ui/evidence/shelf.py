@@ -12,6 +12,7 @@ from carejournal.services.reading_evidence import cards_with
 from carejournal.ui.evidence.shelf_delegate import ShelfDelegate
 from carejournal.ui.evidence.shelf_filters import strength_box, theme_box
 from carejournal.ui.evidence.shelf_model import CARD_ROLE, ShelfModel
+from carejournal.ui.language import spoken
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, column, label
 
@@ -100,7 +101,8 @@ class Shelf(QWidget):
 
     @Slot()
     def _filter(self) -> None:
-        self.model.set_cards(cards_with(self.field.text(), self.theme_box.wanted, self.strength_box.wanted))
+        theme, strength = self.theme_box.wanted, self.strength_box.wanted
+        self.model.set_cards(cards_with(self.field.text(), theme, strength, spoken()))
         self.nothing.setVisible(not self.model.rowCount())
         self.view.setVisible(bool(self.model.rowCount()))
         place = self.model.row_of(self._chosen)

@@ -13,6 +13,7 @@ from carejournal.ui.insights.finding_words import Told, verdict_word
 from carejournal.ui.insights.line_label import LineLabel
 from carejournal.ui.insights.range_picture import RangePicture, range_of
 from carejournal.ui.insights.verdict_mark import VerdictMark
+from carejournal.ui.language import spoken
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, label, row, side_by_side
 from carejournal.ui.widgets.flow_layout import FlowLayout
@@ -118,7 +119,7 @@ class FindingCard(QFrame):
     def evidence_menu(self) -> QMenu:
         """Return the evidence cards about this pair as a menu, made when it is wanted: most never are."""
         menu = QMenu(self)
-        for each in cards_for(self.told.first):
+        for each in cards_for(self.told.first, spoken()):
             menu.addAction(each.title.replace("&", "&&"), partial(self._open_card, each.id))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
