@@ -284,9 +284,9 @@ def changed_database(data: bytes, chance: random.Random) -> bytes:
     db.deserialize(data)
     db.execute("PRAGMA ignore_check_constraints = ON")
     tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    for _ in range(chance.randint(1, 4)):
-        table = chance.choice(tables)
-        column = chance.choice([row[1] for row in db.execute(f'PRAGMA table_info("{table}")')])
+    columns = [(table, row[1]) for table in tables for row in db.execute(f'PRAGMA table_info("{table}")')]
+    for _ in range(chance.randint(1, 4) if columns else 0):
+        table, column = chance.choice(columns)
         value = chance.choice(
             [None, 0, -1, 2**63 - 1, -(2**63), 1.5, "x", b"\xff\x00", "2026", 10**15, 86400]
         )

@@ -208,6 +208,13 @@ def test_a_jrnl_export_is_known_however_far_down_its_entries_begin() -> None:
         read(f'{{"tags": {tags}, "entries": [{{"title": "One"}}]}}')
 
 
+@pytest.mark.parametrize("day", ["31", "0", "9999999999999999999999"])
+def test_a_day_that_rednotebooks_month_does_not_have_is_told_and_the_others_come_in(day: str) -> None:
+    found = read(f"1:\n  text: a\n{day}:\n  text: b\n", name="2026-02.txt")
+    assert [entry.note for entry in found.entries] == ["a"]
+    assert [skipped.reason for skipped in found.skipped] == ["One of its days does not exist."]
+
+
 def test_a_day_of_rednotebook_with_nothing_on_it_is_no_entry() -> None:
     found = read("1: {text: a}\n2:\n3: {text: ' '}\n", name="2026-01.txt")
     assert [str(entry.moment) for entry in found.entries] == ["2026-01-01"]

@@ -103,7 +103,7 @@ def _days(month: Source, gathering: Gathering) -> Iterator[tuple[date, dict[str,
     for key, value in root.items():
         try:
             day = date(int(match[1]), int(match[2]), int(key))
-        except ValueError:
+        except (ValueError, OverflowError):
             gathering.skip(file_name(month.name), "One of its days does not exist.")
             continue
         if isinstance(value, dict):
