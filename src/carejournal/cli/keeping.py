@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
 @click.command("demo")
 @click.option("--until", type=DAY, default=None, help="The last day of the life; by default always the same.")
+@click.option(
+    "--lang", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Its language."
+)
 @pass_target
-def demo_command(target: Target, until: object) -> None:
+def demo_command(target: Target, until: object, lang: str) -> None:
     """Fill a new journal with a year of sample life, always the same."""
     from datetime import date
 
     from carejournal.services.sample_journal import fill_with_sample
 
     with target.opened(create=True) as services:
-        count = fill_with_sample(services, until if isinstance(until, date) else None)
+        count = fill_with_sample(services, until if isinstance(until, date) else None, lang)
     click.echo(f"A sample life of {count} entries is in {target.journal}.")
 
 

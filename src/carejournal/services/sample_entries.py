@@ -10,7 +10,7 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.services.sample_days import SEED, Chance, SampleDay, moment_at, sample_days
 from carejournal.services.sample_sessions import sample_id
-from carejournal.services.sample_words import STRESSED, Words, main_group, story, written_note
+from carejournal.services.sample_words import ENGLISH, STRESSED, Words, main_group, story, written_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,18 +37,18 @@ def told_days(last_day: date) -> tuple[SampleDay, ...]:
     return tuple(_as_told(day) for day in sample_days(last_day))
 
 
-def sample_entries(days: Sequence[SampleDay]) -> tuple[Entry, ...]:
+def sample_entries(days: Sequence[SampleDay], language: str = ENGLISH) -> tuple[Entry, ...]:
     """Return everything written about these days in order, the note about the sample first."""
-    words, first, last = Words(), days[0].day, days[-1].day
-    entries = [_about(first)]
+    words, first, last = Words(language), days[0].day, days[-1].day
+    entries = [_about(first, language)]
     for day in days:
         if day.recorded or day.day == last:
             entries += _written_on(day, words, first, last)
     return tuple(sorted(entries, key=lambda entry: entry.moment.local))
 
 
-def _told() -> dict[int, dict[str, Any]]:
-    return {told["back"]: told for told in story()["notes"]}
+def _told(language: str = ENGLISH) -> dict[int, dict[str, Any]]:
+    return {told["back"]: told for told in story(language)["notes"]}
 
 
 def _as_told(day: SampleDay) -> SampleDay:
@@ -59,8 +59,8 @@ def _as_told(day: SampleDay) -> SampleDay:
     return replace(day, recorded=True, tags=tuple(told.get("tags", ())), **numbers)
 
 
-def _about(first: date) -> Entry:
-    about, at = story()["about"], moment_at(first, ABOUT_AT)
+def _about(first: date, language: str) -> Entry:
+    about, at = story(language)["about"], moment_at(first, ABOUT_AT)
     return Entry(sample_id("about"), at, at.to_utc(), about["title"], about["text"].strip(), starred=True)
 
 
@@ -105,7 +105,7 @@ def _evening(
     if days_late:
         recorded_at = _later(day.day + timedelta(days=days_late), chance)
         at = Moment.on(day.day) if chance.happens(0.33) else at
-    told = _told().get(day.back, {})
+    told = _told(words.language).get(day.back, {})
     title, note = told.get("title", ""), told.get("text", "").strip()
     if not note and not (main_group(day) in WORDLESS and chance.happens(0.12)):
         title, note = written_note(day, words, chance, late=days_late > 0)

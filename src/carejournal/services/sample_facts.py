@@ -13,6 +13,7 @@ from carejournal.services.life_events import events_text
 from carejournal.services.own_questions import FACT as QUESTIONS
 from carejournal.services.own_questions import questions_text
 from carejournal.services.sample_days import HOLIDAY
+from carejournal.services.sample_words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,14 @@ WONDERED = ((factor_key(FactorSort.SESSION, MASSAGE), "stress"),)
 like: answered apart from all other pairs, this one is. No year of a real person should be asked like that."""
 
 
-def sample_facts(days: Sequence[SampleDay]) -> dict[str, str]:
+HOLIDAY_NAMES = {ENGLISH: "Holiday", "de": "Urlaub"}
+
+
+def sample_facts(days: Sequence[SampleDay], language: str = ENGLISH) -> dict[str, str]:
     """Return the facts of the sample's journal beside the one that marks it as a sample."""
     sunday = days[-1].day + timedelta(days=days[-1].back)
     first, last = (sunday - timedelta(days=back) for back in (HOLIDAY.first, HOLIDAY.last))
     return {
         QUESTIONS: questions_text(WONDERED),
-        LIFE_EVENTS: events_text((LifeEvent("Holiday", first, last),)),
+        LIFE_EVENTS: events_text((LifeEvent(HOLIDAY_NAMES[language], first, last),)),
     }

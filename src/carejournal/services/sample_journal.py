@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import Refusal
 from carejournal.services.changes import Subject
 from carejournal.services.sample_life import SAMPLE_LAST_DAY, sample_life
+from carejournal.services.sample_words import ENGLISH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from carejournal.services.journal_services import JournalServices
 
 
-def fill_with_sample(services: JournalServices, last_day: date | None = None) -> int:
+def fill_with_sample(services: JournalServices, last_day: date | None = None, language: str = ENGLISH) -> int:
     """Write the sample life up to `last_day` into an empty journal, and return how many entries it has.
 
     The journal takes over the sample's measures, tags and kinds, and is marked as a sample for good.
@@ -25,7 +26,7 @@ def fill_with_sample(services: JournalServices, last_day: date | None = None) ->
         raise Refusal(
             "Something is recorded in this journal already; the sample life needs a new, empty one."
         )
-    life = sample_life(last_day or SAMPLE_LAST_DAY)
+    life = sample_life(last_day or SAMPLE_LAST_DAY, language=language)
     with journal.transaction():
         journal.put_copy(life, replace_catalogue=True)
     services.changes.announce(*Subject)

@@ -14,6 +14,7 @@ from carejournal.domain.tag import Tag
 from carejournal.services.sample_days import SEED, YEAR, Chance, moment_at
 from carejournal.services.sample_entries import EVENING, sample_entries, told_days
 from carejournal.services.sample_facts import sample_facts
+from carejournal.services.sample_names import sample_names, with_names
 from carejournal.services.sample_sessions import (
     long_sessions,
     sample_agenda,
@@ -22,7 +23,7 @@ from carejournal.services.sample_sessions import (
     sample_scores,
     sample_sessions,
 )
-from carejournal.services.sample_words import all_sentences
+from carejournal.services.sample_words import ENGLISH, all_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +55,11 @@ KINDS = (
 LONG_START = {"mood": 6.0, "stress": 4.0, "sleep_quality": 6.0, "sleep_hours": 7.0}
 
 
-def sample_life(last_day: date = SAMPLE_LAST_DAY, years: int = 1) -> JournalCopy:
+def sample_life(last_day: date = SAMPLE_LAST_DAY, years: int = 1, language: str = ENGLISH) -> JournalCopy:
     """Return the invented life up to `last_day`, always the same for the same arguments.
 
-    One year is the story; more years have an entry of about 150 words on each of 365 days a year, to
-    measure with. Of one year, only two planned sessions lie after `last_day`.
+    One year is the story, the same in every language; more years have an entry of about 150 English words
+    on each of 365 days a year, to measure with. Of one year, only two planned sessions lie after `last_day`.
     """
     if years < 1:
         raise ValueError("a life has at least a year")
@@ -68,16 +69,18 @@ def sample_life(last_day: date = SAMPLE_LAST_DAY, years: int = 1) -> JournalCopy
         entries, sessions = tuple(long_life(last_day, length)), tuple(long_sessions(last_day, length))
         return replace(catalogue, entries=entries, sessions=sessions)
     days = told_days(last_day)
-    entries, sessions = sample_entries(days), sample_sessions(days)
-    return replace(
+    entries, sessions = sample_entries(days, language), sample_sessions(days, language)
+    noted = {entry.moment.day: entry.id for entry in entries if not entry.late}
+    life = replace(
         catalogue,
-        facts={**catalogue.facts, **sample_facts(days)},
+        facts={**catalogue.facts, **sample_facts(days, language)},
         entries=entries,
         sessions=sessions,
-        agenda_items=sample_agenda(days, sessions, {e.moment.day: e.id for e in entries if not e.late}),
-        practices=sample_practices(days, sessions),
+        agenda_items=sample_agenda(days, sessions, noted, language),
+        practices=sample_practices(days, sessions, language),
         scores=sample_scores(days),
     )
+    return life if language == ENGLISH else with_names(life, sample_names(language))
 
 
 def long_life(last_day: date, days: int, words: int = 150) -> Iterator[Entry]:

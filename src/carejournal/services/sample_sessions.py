@@ -19,7 +19,7 @@ from carejournal.services.sample_days import (
     moment_at,
     therapy_on,
 )
-from carejournal.services.sample_words import Words, story
+from carejournal.services.sample_words import ENGLISH, Words, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,16 +39,16 @@ def sample_id(*parts: object) -> str:
     return uuid5(NAMESPACE, "/".join(map(str, parts))).hex
 
 
-def sample_sessions(days: Sequence[SampleDay]) -> tuple[Session, ...]:
+def sample_sessions(days: Sequence[SampleDay], language: str = ENGLISH) -> tuple[Session, ...]:
     """Return the sessions of these days, oldest first, and two planned ones after them."""
-    words, sessions = Words(), []
+    words, sessions = Words(language), []
     for day in days:
         chance = Chance(SEED + 1000 * (day.back + 1))
         status = therapy_on(day.back)
         if status is not None:
             sessions.append(_therapy(day, status, words, chance))
         if day.back in MASSAGES:
-            sessions.append(_massage(day, chance))
+            sessions.append(_massage(day, chance, language))
     return (*sessions, *_planned(days[-1].day))
 
 
@@ -67,15 +67,21 @@ def long_sessions(last_day: date, days: int) -> Iterator[Session]:
 
 
 def sample_agenda(
-    days: Sequence[SampleDay], sessions: Sequence[Session], entry_ids: Mapping[date, str]
+    days: Sequence[SampleDay],
+    sessions: Sequence[Session],
+    entry_ids: Mapping[date, str],
+    language: str = ENGLISH,
 ) -> tuple[AgendaItem, ...]:
     """Return the agenda items; those done are tied to the next attended session of their kind."""
     return tuple(
-        _agenda_item(told, day, sessions, entry_ids.get(day)) for told, day in _told_on(days, "agenda")
+        _agenda_item(told, day, sessions, entry_ids.get(day))
+        for told, day in _told_on(days, "agenda", language)
     )
 
 
-def sample_practices(days: Sequence[SampleDay], sessions: Sequence[Session]) -> tuple[Practice, ...]:
+def sample_practices(
+    days: Sequence[SampleDay], sessions: Sequence[Session], language: str = ENGLISH
+) -> tuple[Practice, ...]:
     """Return the practices agreed in these days' sessions."""
     held = {s.moment.day: s for s in sessions if s.kind == THERAPY}
     return tuple(
@@ -89,7 +95,7 @@ def sample_practices(days: Sequence[SampleDay], sessions: Sequence[Session]) -> 
             tag=told.get("tag", ""),
             session_id=held[day].id,
         )
-        for told, day in _told_on(days, "practices")
+        for told, day in _told_on(days, "practices", language)
     )
 
 
@@ -131,10 +137,10 @@ def _agenda_item(
     )
 
 
-def _told_on(days: Sequence[SampleDay], part: str) -> Iterator[tuple[dict[str, Any], date]]:
+def _told_on(days: Sequence[SampleDay], part: str, language: str) -> Iterator[tuple[dict[str, Any], date]]:
     """Return a part of the story with the days it falls on; what lies outside the days is left out."""
     by_back = {day.back: day.day for day in days}
-    return ((told, by_back[told["back"]]) for told in story()[part] if told["back"] in by_back)
+    return ((told, by_back[told["back"]]) for told in story(language)[part] if told["back"] in by_back)
 
 
 def _therapy(day: SampleDay, status: Status, words: Words, chance: Chance) -> Session:
@@ -155,7 +161,7 @@ def _therapy(day: SampleDay, status: Status, words: Words, chance: Chance) -> Se
         before_mood=mood if rated else None,
         after_tension=_scale(tension - chance.pick((-1, 0, 0, 1, 1, 2))) if rated else None,
         after_mood=_scale(mood + chance.pick((-1, 0, 0, 0, 1, 1))) if rated else None,
-        note=_told_note(day.back) or _therapy_note(day.day, words, chance),
+        note=_told_note(day.back, words.language) or _therapy_note(day.day, words, chance),
         recorded_at=at.to_utc() + timedelta(minutes=THERAPY_MINUTES + 20 + chance.below(150)),
     )
 
@@ -167,8 +173,8 @@ def _therapy_note(day: date, words: Words, chance: Chance) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _massage(day: SampleDay, chance: Chance) -> Session:
-    told = next(massage for massage in story()["massages"] if massage["back"] == day.back)
+def _massage(day: SampleDay, chance: Chance, language: str) -> Session:
+    told = next(massage for massage in story(language)["massages"] if massage["back"] == day.back)
     at, minutes = moment_at(day.day, MASSAGE_AT), told["minutes"]
     tension = max(3.0, _scale(day.stress + chance.pick((0, 1, 2))))
     mood = _scale(day.mood - chance.pick((0, 0, 1)))
@@ -209,8 +215,8 @@ def _planned(last_day: date) -> Iterator[Session]:
         )
 
 
-def _told_note(back: int) -> str:
-    return next((told["text"] for told in story()["session_notes"] if told["back"] == back), "")
+def _told_note(back: int, language: str) -> str:
+    return next((told["text"] for told in story(language)["session_notes"] if told["back"] == back), "")
 
 
 def _ended(session: Session) -> datetime:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 REST_DAYS = 30
 SLOT = re.compile(r"\{(\w+)\}")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH = "en"
+WEEKDAYS = {
+    ENGLISH: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+}
+HEADINGS = {ENGLISH: ("Still to do", "Noted"), "de": ("Noch zu tun", "Notiert")}
 SEASONS = ("winter", "winter", *("spring",) * 3, *("summer",) * 3, *("autumn",) * 3, "winter")
 TWO_PARAGRAPHS = 3
 NOT_SENTENCES = ("small_thing", "chore", "list_heading")
@@ -53,27 +58,33 @@ SIDES: tuple[tuple[str, float, Callable[[SampleDay], bool]], ...] = (
 
 
 @cache
-def sentences() -> dict[str, dict[str, list[str]]]:
-    """Return the sentence pool: its `slots` and its `groups`."""
-    return tomllib.loads(resource_path("sample_life", "sentences.toml").read_text(encoding="utf-8"))
+def sentences(language: str = ENGLISH) -> dict[str, dict[str, list[str]]]:
+    """Return the sentence pool: its `slots` and its `groups`; in every language equally many of each."""
+    return _read("sentences.toml", language)
 
 
 @cache
-def story() -> dict[str, Any]:
+def story(language: str = ENGLISH) -> dict[str, Any]:
     """Return the life's fixed points: notes, session notes, agenda and practices by their distance."""
-    return tomllib.loads(resource_path("sample_life", "story.toml").read_text(encoding="utf-8"))
+    return _read("story.toml", language)
 
 
-def filled(template: str, weekday: str, chance: Chance) -> str:
-    """Return the template with every slot filled by one of its words."""
-    slots = sentences()["slots"]
-    return SLOT.sub(lambda m: weekday if m[1] == "weekday" else chance.pick(slots[m[1]]), template)
+def filled(template: str, weekday: int, chance: Chance, language: str = ENGLISH) -> str:
+    """Return the template with every slot filled by one of its words; `weekday` is 0 for a Monday."""
+    slots, day = sentences(language)["slots"], WEEKDAYS[language][weekday]
+    return SLOT.sub(lambda m: day if m[1] == "weekday" else chance.pick(slots[m[1]]), template)
+
+
+def _read(name: str, language: str) -> dict[str, Any]:
+    folder = ("sample_life",) if language == ENGLISH else ("sample_life", language)
+    return tomllib.loads(resource_path(*folder, name).read_text(encoding="utf-8"))
 
 
 class Words:
     """Sentences by situation: none comes back within 30 days, and every one has its turn before a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = ENGLISH) -> None:
+        self.language = language
         self._last: dict[str, date] = {}
         self._uses: Counter[str] = Counter()
 
@@ -84,14 +95,15 @@ class Words:
 
     def item(self, group: str, day: date, chance: Chance) -> str:
         """Return a sentence of the group as it stands; "" where all of them still rest."""
-        rested = [s for s in sentences()["groups"][group] if s not in self._last or self._rested(s, day)]
+        pool = sentences(self.language)["groups"][group]
+        rested = [each for each in pool if each not in self._last or self._rested(each, day)]
         if not rested:
             return ""
         fewest = min(self._uses[s] for s in rested)
         chosen = chance.pick([s for s in rested if self._uses[s] == fewest])
         self._last[chosen] = day
         self._uses[chosen] += 1
-        return filled(chosen, WEEKDAYS[day.weekday()], chance)
+        return filled(chosen, day.weekday(), chance, self.language)
 
     def _rested(self, sentence: str, day: date) -> bool:
         return (day - self._last[sentence]).days > REST_DAYS
@@ -155,17 +167,18 @@ def _told_groups(day: SampleDay, chance: Chance) -> list[str]:
 def _list(day: SampleDay, words: Words, chance: Chance) -> tuple[str, str]:
     """Return a heading and a Markdown list: pleasant small things, or what is still to do."""
     pleasant = day.mood >= MIDDLE
-    heading = words.sentence("list_heading", day.day, chance) if pleasant else "Still to do"
+    still_to_do, noted = HEADINGS[words.language]
+    heading = words.sentence("list_heading", day.day, chance) if pleasant else still_to_do
     group = "small_thing" if pleasant else "chore"
     items = [words.item(group, day.day, chance) for _ in range(2 + chance.below(3))]
     mark = chance.pick(("-", "-", "*", "{}."))
     lines = [f"{mark.format(n)} {item}" for n, item in enumerate(filter(None, items), 1)]
-    return heading or "Noted", "\n".join(lines)
+    return heading or noted, "\n".join(lines)
 
 
 def all_sentences(chance: Chance) -> list[str]:
     """Return every sentence of the pool that can stand alone, its slots filled."""
     groups = sentences()["groups"]
     whole = [s for name, group in groups.items() if name not in NOT_SENTENCES for s in group]
-    texts = [filled(template, chance.pick(WEEKDAYS), chance) for template in whole]
+    texts = [filled(template, chance.below(len(WEEKDAYS[ENGLISH])), chance) for template in whole]
     return [text[0].upper() + text[1:] for text in texts]

@@ -59,7 +59,7 @@ def make_ready(choice: Choice) -> None:
     if choice.way is Way.NEW:
         create_services(choice.path, language=spoken()).journal.close()
     elif choice.way is Way.SAMPLE:
-        _make_sample(choice.path)
+        _make_sample(choice.path, spoken())
     elif not (needs_passphrase(choice.path) and may_be_encrypted_journal(choice.path)):
         open_services(choice.path, wish=READING).journal.close()
 
@@ -270,13 +270,13 @@ class FirstStart(QDialog):
         self.place.setAccessibleName(str(self._place))
 
 
-def _make_sample(path: Path) -> None:
+def _make_sample(path: Path, language: str) -> None:
     from carejournal.services.sample_journal import fill_with_sample
 
     services = open_services(path) if path.exists() else create_services(path)
     try:
         if not services.looking_back.is_sample:
-            fill_with_sample(services)
+            fill_with_sample(services, language=language)
     finally:
         services.journal.close()
 

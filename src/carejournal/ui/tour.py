@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carejournal.domain.period import Period
 from carejournal.services.opening import create_services
 from carejournal.services.sample_life import SAMPLE_LAST_DAY
-from carejournal.services.starting_words import call_in
 from carejournal.system.settings import Settings
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.catalogue.catalogue_dialog import MEASURES, TAGS, TEMPLATES, CatalogueDialog
@@ -29,7 +28,7 @@ from carejournal.ui.import_tour import IMPORT_SCREENS
 from carejournal.ui.journal.journal_page import JournalPage
 from carejournal.ui.journal_view import EVIDENCE, INSIGHTS, JOURNAL, SESSIONS, JournalView
 from carejournal.ui.journals_dialog import JournalsDialog
-from carejournal.ui.language import SOURCE, speak
+from carejournal.ui.language import SOURCE, speak, spoken
 from carejournal.ui.offscreen_messages import fewer_messages
 from carejournal.ui.page import Surroundings
 from carejournal.ui.pixels.year_dialog import YearDialog
@@ -50,6 +49,7 @@ EVENING = timezone(timedelta(hours=1))
 WINDOW = (1180, 760)
 WHOLE_INSIGHTS = (1180, 2000)
 LONGEST_WAIT_S = 60
+SEARCHES = {SOURCE: "walk mood<6", "de": "Weg Stimmung<6"}
 TABS = {JOURNAL: "journal", SESSIONS: "sessions", INSIGHTS: "insights", EVIDENCE: "evidence"}
 
 
@@ -61,8 +61,8 @@ def sample_clock() -> datetime:
 def draw_screens(app: QApplication, folder: Path, language: str = SOURCE) -> list[Path]:
     """Draw every tab and dialog, light and dark, into the folder and return the files.
 
-    Pictures drawn on a screen of two device pixels to one are marked @2x. The sample life is written in
-    English whatever the screens speak.
+    Pictures drawn on a screen of two device pixels to one are marked @2x. The sample life is written in the
+    language that the screens speak.
     """
     # The pictures are for everyone: they speak the same language wherever they are drawn.
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
@@ -70,8 +70,7 @@ def draw_screens(app: QApplication, folder: Path, language: str = SOURCE) -> lis
     folder.mkdir(parents=True, exist_ok=True)
     drawn: list[Path] = []
     with TemporaryDirectory() as place, fewer_messages():
-        services = _sample_services(Path(place))
-        call_in(services.journal, language)
+        services = _sample_services(Path(place), language)
         empty = create_services(Path(place) / "empty.carejournal", clock=sample_clock, language=language)
         settings = Settings(Path(place))
         for look in (LIGHT_NAME, DARK_NAME):
@@ -101,7 +100,7 @@ def _screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]
     window.open_tab(JOURNAL)
     journal = window.page(JOURNAL)
     assert isinstance(journal, JournalPage)
-    journal.search.setText("walk mood<6")
+    journal.search.setText(SEARCHES[spoken()])
     yield "search", window
     journal.search.clear()
     yield from _evidence_screens(window)
@@ -231,9 +230,9 @@ def _settle(tasks: Tasks) -> None:
         quiet_rounds = 0 if tasks.busy else quiet_rounds + 1
 
 
-def _sample_services(place: Path) -> JournalServices:
+def _sample_services(place: Path, language: str) -> JournalServices:
     from carejournal.services.sample_journal import fill_with_sample
 
     services = create_services(place / "sample.carejournal", clock=sample_clock)
-    fill_with_sample(services)
+    fill_with_sample(services, language=language)
     return services

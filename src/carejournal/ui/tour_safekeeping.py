@@ -10,6 +10,7 @@ from carejournal.services.opening import open_services
 from carejournal.services.safekeeping import create_encrypted
 from carejournal.services.sample_journal import fill_with_sample
 from carejournal.services.sample_life import SAMPLE_LAST_DAY
+from carejournal.ui.language import spoken
 from carejournal.ui.page import Surroundings
 from carejournal.ui.safekeeping.backups_dialog import BackupsDialog
 from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog, Use
@@ -77,7 +78,7 @@ def _locked_sample(around: Surroundings, place: Path) -> Surroundings:
         create_encrypted(path, PASSPHRASE, with_code=True)
     services = open_services(path, PASSPHRASE, around.services.clock)
     if not services.looking_back.entry_count():
-        fill_with_sample(services)
+        fill_with_sample(services, language=spoken())
         back_up_daily(path, services.journal.key, services.today)
         for entry in services.looking_back.timeline()[0][:3]:
             services.entries.delete(entry.id)
