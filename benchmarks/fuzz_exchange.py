@@ -12,6 +12,7 @@ import argparse
 import copy
 import io
 import json
+import lzma
 import multiprocessing
 import random
 import signal
@@ -42,8 +43,8 @@ TOKENS = [
     b"[2026-01-14 09:00] ", b"D" * 300,
 ]  # fmt: skip
 NO_LONGER_ITS_KIND = (
-    ValueError, KeyError, EOFError, NotImplementedError, RuntimeError, OverflowError, zlib.error,
-    zipfile.BadZipFile, sqlite3.Error,
+    ValueError, KeyError, EOFError, NotImplementedError, RuntimeError, OverflowError, OSError, zlib.error,
+    lzma.LZMAError, zipfile.BadZipFile, sqlite3.Error,
 )  # fmt: skip
 """What changing a sample can raise that was changed before; then it stays as it is."""
 STRANGE: list[Any] = [
