@@ -60,7 +60,7 @@ class AfterDialog(QuietDialog):
         self.fit = FitPart(around.theme)
         self.fit.show_session(session)
         self.practice = PracticeLine(self._services)
-        self._items = self._services.follow_ups.waiting_for(replace(session, status=Status.PLANNED))
+        self._items = self._services.follow_ups.waiting_for(session)
         self._answers: dict[str, ChoiceChips] = {}
         self.refusal = label(wrap=True)
         self.refusal.hide()
