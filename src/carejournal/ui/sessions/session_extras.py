@@ -84,7 +84,7 @@ class SessionExtras(QObject):
 
     def show_session(self, session: Session, *, stored: bool) -> None:
         """Show what goes with a session; one that is not stored yet can have no practices of its own."""
-        self.agenda.show_for(session.kind, session)
+        self.agenda.show_for(session.kind, session, stored=stored)
         self.practices.show_practices(
             self._services.follow_ups.practices_of(session), session.id if stored else None
         )
