@@ -126,8 +126,14 @@ class SessionExtras(QObject):
             self._page.show_record(session_id)
             dialog = AfterDialog(self._page.around, session, self._window)
             dialog.kept.connect(self._tell_kept)
-            dialog.rejected.connect(self._page.restore)
+            dialog.rejected.connect(lambda: self._put_aside(dialog.practice.words.text()))
             dialog.open()
+
+    def _put_aside(self, to_try: str) -> None:
+        """Show what was typed and not kept where it can be gone on with."""
+        if to_try.strip():
+            self.practices.line.words.setText(to_try)
+        self._page.restore()
 
     @Slot(str)
     def _show_before(self, session_id: str) -> None:
@@ -151,8 +157,10 @@ class SessionExtras(QObject):
 
     @Slot()
     def _end_series(self) -> None:
-        session = self._page.open_session
-        if session is not None and self._page.settle():
+        if not self._page.settle():
+            return
+        session = self._page.open_session  # only now: with the time that was just saved
+        if session is not None:
             count = self._services.planning.end_series(session)
             self.undoable.emit(self.tr("Sessions moved to the trash: {0}.").format(count))
 
