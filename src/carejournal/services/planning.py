@@ -78,7 +78,7 @@ class Planning:
         repeats = [session.repeat for session in of_series if session.repeat is not None]
         first, after = min(r.day for r in repeats), max(r.day for r in repeats)
         like, rule = _still_to_come(of_series[-1]), last.repeat.rule
-        days = [day for day in occurrences(rule, first, until) if day > after]
+        days = occurrences(rule, first, until, after)
         added = [
             replace(
                 like,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +13,7 @@ from carejournal.domain.follow_up import AgendaStatus
 from carejournal.domain.moment import Moment
 from carejournal.domain.session import THERAPY, Status
 from carejournal.ui.sessions.after_dialog import CAME_UP, WAITS, AfterDialog
-from sessions_hand import LAST, NEXT, open_sessions, put_sessions
+from sessions_hand import NEXT, open_sessions, put_sessions
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carejournal.ui.sessions.sessions_page import SessionsPage
 
 LEFT = Qt.MouseButton.LeftButton
+BEFORE_IT = datetime(2026, 11, 20, tzinfo=UTC)
 PASSED = replace(NEXT, id="passed", moment=Moment(datetime(2026, 11, 21, 17), 60))
 
 
@@ -34,7 +35,7 @@ def page(qtbot: QtBot, around: Surroundings) -> SessionsPage:
     with around.services.journal.transaction():
         for words in ("The letter", "Sleep"):
             item = around.services.follow_ups.bring_up(words, THERAPY)
-            around.services.journal.follow_ups.agenda.put(replace(item, created_at=LAST.recorded_at))
+            around.services.journal.follow_ups.agenda.put(replace(item, created_at=BEFORE_IT))
     return open_sessions(qtbot, around)
 
 
