@@ -106,11 +106,17 @@ class AgendaPanel(QWidget):
             below.addWidget(label(carried_words(item), quiet=True))
         return [row(below, space=0)]
 
+    def keep_typed(self) -> bool:
+        """Keep what stands in the line; return whether there was something."""
+        if not self.new.text().strip():
+            return False
+        self._services.follow_ups.bring_up(self.new.text(), self._kind)
+        self.new.clear()
+        return True
+
     @Slot()
     def _add(self) -> None:
-        if self.new.text().strip():
-            self._services.follow_ups.bring_up(self.new.text(), self._kind)
-            self.new.clear()
+        if self.keep_typed():
             self.undoable.emit(self.tr("It waits for the next session."))
 
     def _tick(self, item: AgendaItem, *, checked: bool) -> None:

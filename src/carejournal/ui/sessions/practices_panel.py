@@ -126,15 +126,22 @@ class PracticesPanel(QWidget):
         items = [self._rows.itemAt(n) for n in range(self._rows.count())]
         return [item.widget() for item in items if item and isinstance(item.widget(), PracticeRow)]  # type: ignore[misc]
 
-    @Slot()
-    def _add(self) -> None:
+    def keep_typed(self) -> bool:
+        """Keep what stands in the line, and words on how it went; return whether the line had something."""
+        for row in self.rows():
+            row.finish_note()
         if not self.line.words.text().strip():
-            return
+            return False
         self._services.follow_ups.agree(
             self.line.words.text(), self.line.due, self.line.chosen_tag, self._session_id
         )
         self.line.words.clear()
-        self.undoable.emit(self.tr("Kept as something to try."))
+        return True
+
+    @Slot()
+    def _add(self) -> None:
+        if self.keep_typed():
+            self.undoable.emit(self.tr("Kept as something to try."))
 
     @Slot()
     def _tell(self) -> None:

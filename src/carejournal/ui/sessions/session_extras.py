@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,14 @@ class SessionExtras(QObject):
         )
         self.practices.line.setEnabled(stored)
         self.series.show_session(session)
+
+    def keep_typed(self) -> None:
+        """Keep what stands in the lines for more, also in a view; the journal is closed all the same."""
+        here = self._window
+        panels: list[AgendaPanel | PracticesPanel] = [*here.findChildren(AgendaPanel)]
+        for panel in [*panels, *here.findChildren(PracticesPanel)]:
+            with contextlib.suppress(Refusal):
+                panel.keep_typed()
 
     @Slot()
     def plan_series(self) -> None:
