@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from carejournal.services.safekeeping import Key, encrypt
 from carejournal.ui.safekeeping.lock_page import LockPage
 from carejournal.ui.safekeeping.remembering import is_remembered
+from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
 from journal_hand import LEFT
 from safekeeping_hand import (
     LONG,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from carejournal.ui.main_window import MainWindow
     from carejournal.ui.page import Surroundings
 
 REMEMBERS = "This computer remembers it"
@@ -58,8 +60,22 @@ def ring() -> Iterator[Ring]:
     keyring.set_keyring(before)
 
 
+def begin_anew(qtbot: QtBot, main: MainWindow) -> None:
+    """Lock the journal and begin as the window does at the next start."""
+    main.lock()
+    main.begin()
+    quiet(qtbot, main)
+    qtbot.waitUntil(lambda: len(main.findChildren(LockPage)) == (main.view is None))
+
+
+def way_in(main: MainWindow) -> LockPage:
+    """Return the way in that is shown."""
+    (page,) = main.findChildren(LockPage)
+    return page
+
+
 def test_a_new_sheet_leaves_the_passphrase_remembered(
-    qtbot: QtBot, around: Surroundings, path: Path, key: Key, ring: Ring
+    qtbot: QtBot, around: Surroundings, key: Key, ring: Ring
 ) -> None:
     with whole_window(qtbot, around) as main:
         remember(qtbot, around, main)
@@ -70,12 +86,10 @@ def test_a_new_sheet_leaves_the_passphrase_remembered(
             qtbot.keyClick(asked(dialog).field.line, Qt.Key.Key_Return)
         put_away(main)
         quiet(qtbot, main)
-        assert key.salt.hex() not in ring.kept
-    with whole_window(qtbot, around) as main:  # the next start
-        qtbot.waitUntil(lambda: main.view is not None, timeout=LONG)
+        assert main.door.key not in {None, key}
         assert main.door.key is not None
-        assert ring.kept == {main.door.salt.hex(): main.door.key.secret.hex()}
-    assert path.exists()
+        assert is_remembered(around.settings, main.door.key)
+        assert ring.kept == {main.door.key.salt.hex(): main.door.key.secret.hex()}
 
 
 def test_what_is_remembered_opens_the_journal_until_it_is_to_be_asked_for_again(
@@ -84,8 +98,8 @@ def test_what_is_remembered_opens_the_journal_until_it_is_to_be_asked_for_again(
     with whole_window(qtbot, around) as main:
         remember(qtbot, around, main)
         assert ring.kept == {key.salt.hex(): key.secret.hex()}
-    with whole_window(qtbot, around) as main:
-        qtbot.waitUntil(lambda: main.view is not None, timeout=LONG)
+        begin_anew(qtbot, main)
+        assert main.door.key == key
         dialog = safety(main)
         assert REMEMBERS in dialog.opened_by.text()
         qtbot.mouseClick(dialog.forget, LEFT)
@@ -94,10 +108,22 @@ def test_what_is_remembered_opens_the_journal_until_it_is_to_be_asked_for_again(
         assert view_of(main).toast.words == "The passphrase is asked for at every start again."
         quiet(qtbot, main)
         assert ring.kept == {}
-    with whole_window(qtbot, around) as main:
-        quiet(qtbot, main)
-        assert main.findChild(LockPage) is not None
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: main.findChild(SafekeepingDialog) is None)
+        begin_anew(qtbot, main)
         assert main.view is None
+        assert way_in(main).isVisible()
+
+
+def test_a_lock_is_not_opened_by_what_is_remembered(
+    qtbot: QtBot, around: Surroundings, key: Key, ring: Ring
+) -> None:
+    with whole_window(qtbot, around) as main:
+        remember(qtbot, around, main)
+        main.lock()
+        quiet(qtbot, main)
+        assert main.view is None
+        assert ring.kept == {key.salt.hex(): key.secret.hex()}
 
 
 def test_a_keyring_that_lost_the_key_leads_to_the_passphrase(
@@ -105,12 +131,10 @@ def test_a_keyring_that_lost_the_key_leads_to_the_passphrase(
 ) -> None:
     with whole_window(qtbot, around) as main:
         remember(qtbot, around, main)
-    ring.kept.clear()
-    with whole_window(qtbot, around) as main:
-        quiet(qtbot, main)
-        page = main.findChild(LockPage)
-        assert page is not None
-        assert page.field.line.hasFocus()
+        ring.kept.clear()
+        begin_anew(qtbot, main)
+        page = way_in(main)
+        assert main.focusWidget() is page.field.line
         qtbot.keyClicks(page.field.line, "something else")
         qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
         qtbot.waitUntil(page.refused.isVisible, timeout=LONG)
