@@ -38,6 +38,20 @@ def test_what_is_brought_up_waits_for_the_next_session_of_its_kind(services: Jou
     assert mine.text == "the letter"
 
 
+def test_a_planned_session_that_was_never_told_of_keeps_nothing_from_the_next(
+    services: JournalServices, clock: FakeClock
+) -> None:
+    forgotten = replace(NEXT, id="forgotten", moment=Moment(datetime(2026, 10, 1, 17), 60), minutes=50)
+    services.sessions.write(forgotten)
+    item = services.follow_ups.bring_up("the letter", THERAPY)
+    assert services.follow_ups.waiting_for(NEXT) == [item]
+    assert services.follow_ups.waiting_for(forgotten) == []
+    clock.forward(days=5)  # the next one is over, and nobody has told of it yet
+    later = services.follow_ups.bring_up("the answer", THERAPY)
+    assert services.follow_ups.waiting_for(NEXT) == [item]
+    assert services.follow_ups.waiting_for(LATER) == [item, later]
+
+
 def test_without_a_next_session_the_last_one_can_still_be_told_of(services: JournalServices) -> None:
     item = services.follow_ups.bring_up("the letter", THERAPY)
     services.sessions.delete(NEXT.id)

@@ -57,6 +57,14 @@ def test_a_single_planned_session_becomes_the_first_of_its_series(services: Jour
     assert services.looking_back.sessions() == [FIRST]
 
 
+def test_a_series_goes_on_after_two_years_of_it(services: JournalServices) -> None:
+    two_years = occurrences(Rule.WEEKLY, date(2026, 11, 26), date.max)
+    *_, last = services.planning.plan(FIRST, Rule.WEEKLY, two_years)
+    assert last.moment.day == date(2028, 11, 16)
+    added = services.planning.plan_on(last, date(2028, 12, 1))
+    assert days(added) == [date(2028, 11, 23), date(2028, 11, 30)]
+
+
 def test_a_series_goes_on_after_its_last_day_also_where_that_was_moved(services: JournalServices) -> None:
     planned = services.planning.plan(FIRST, Rule.FORTNIGHTLY, DAYS[::2])
     moved = replace(planned[-1], moment=Moment(datetime(2026, 12, 28, 9)))

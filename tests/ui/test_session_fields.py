@@ -85,7 +85,7 @@ def test_a_number_that_is_only_shown_comes_back_exactly(cost: OptionalNumber, nu
     assert cost.number == number
 
 
-@pytest.mark.parametrize("typed", ["abc", "50.5", "5 0 x"])
+@pytest.mark.parametrize("typed", ["abc", "50.5", "5 0 x", "inf", "-inf", "nan", "1e999"])
 def test_what_is_no_whole_number_is_refused_without_repeating_it(
     qtbot: QtBot, minutes: OptionalNumber, typed: str
 ) -> None:
@@ -93,6 +93,14 @@ def test_what_is_no_whole_number_is_refused_without_repeating_it(
     with pytest.raises(BadValueRefusal) as refused:
         _ = minutes.number
     assert str(refused.value) == "Minutes takes a whole number, or nothing."
+
+
+@pytest.mark.parametrize("typed", ["inf", "nan"])
+def test_a_number_without_an_end_is_none(qtbot: QtBot, cost: OptionalNumber, typed: str) -> None:
+    qtbot.keyClicks(cost, typed)
+    with pytest.raises(BadValueRefusal) as refused:
+        _ = cost.number
+    assert str(refused.value) == "Cost takes a number, or nothing."
 
 
 def test_the_arrow_keys_step_a_number_but_never_to_zero(qtbot: QtBot, minutes: OptionalNumber) -> None:

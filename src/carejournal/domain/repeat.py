@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import count
 
 MOST_OCCURRENCES = 104
 """So many sessions are planned in one go at most: two years of weekly ones."""
@@ -36,14 +37,18 @@ class Repeat:
             raise ValueError("a series needs an id")
 
 
-def occurrences(rule: Rule, first: date, last: date) -> list[date]:
-    """Return the days of a series from its first day to `last`, both included, MOST_OCCURRENCES at most."""
+def occurrences(rule: Rule, first: date, last: date, after: date | None = None) -> list[date]:
+    """Return the days of a series from its first day to `last`, both included, MOST_OCCURRENCES at most.
+
+    Where `after` is given only the days after it.
+    """
     days: list[date] = []
-    for number in range(MOST_OCCURRENCES):
+    for number in count():
         day = _occurrence(rule, first, number)
-        if day is None or day > last:
+        if day is None or day > last or len(days) == MOST_OCCURRENCES:
             break
-        days.append(day)
+        if after is None or day > after:
+            days.append(day)
     return days
 
 

@@ -9,11 +9,11 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.follow_up import AgendaItem, AgendaStatus, Practice, PracticeStatus, Score
 from carejournal.domain.moment import Moment
 from carejournal.domain.questionnaire import accept_total
-from carejournal.domain.session import Status
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History
 from carejournal.services.new_id import new_id
 from carejournal.services.one_step import OneStep, Turn
+from carejournal.services.planning import is_to_come
 from carejournal.services.record_keeper import RecordKeeper
 
 if TYPE_CHECKING:
@@ -72,11 +72,13 @@ class FollowUps:
     def waiting_for(self, session: Session) -> list[AgendaItem]:
         """Return what waits for this session: the next planned one of its kind, a new one, or the last one.
 
-        What was thought of after the last one waits for the next, where one is planned.
+        What was thought of after the last one waits for the next, where one is planned. A planned one that
+        is over counts among the last ones, told of or not.
         """
+        now = self._clock()
         of_kind = [each for each in self._journal.sessions.all() if each.kind == session.kind]
-        to_come = [each for each in of_kind if each.status is Status.PLANNED]
-        held = [each for each in of_kind if each.status is not Status.PLANNED]
+        to_come = [each for each in of_kind if is_to_come(each, now)]
+        held = [each for each in of_kind if not is_to_come(each, now)]
         if session.id not in {each.id for each in of_kind} or session.id in {e.id for e in to_come[:1]}:
             return self.waiting(session.kind)
         if not held or held[-1].id != session.id:

@@ -38,13 +38,14 @@ class Planning:
         return [
             session
             for session in self._planned()
-            if not self._over(session) and (until is None or session.moment.day <= until)
+            if is_to_come(session, self._clock()) and (until is None or session.moment.day <= until)
         ]
 
     def passed(self) -> list[Session]:
         """Return what was planned in the last ASKED_FOR_DAYS days and is over, newest first."""
-        since = self._clock().date() - timedelta(days=ASKED_FOR_DAYS)
-        return [s for s in reversed(self._planned()) if self._over(s) and s.moment.day >= since]
+        now = self._clock()
+        since = now.date() - timedelta(days=ASKED_FOR_DAYS)
+        return [s for s in reversed(self._planned()) if not is_to_come(s, now) and s.moment.day >= since]
 
     def plan(
         self, first: Session, rule: Rule, days: Iterable[date], *, replaces: Session | None = None
@@ -77,7 +78,7 @@ class Planning:
         repeats = [session.repeat for session in of_series if session.repeat is not None]
         first, after = min(r.day for r in repeats), max(r.day for r in repeats)
         like, rule = _still_to_come(of_series[-1]), last.repeat.rule
-        days = [day for day in occurrences(rule, first, until) if day > after]
+        days = occurrences(rule, first, until, after)
         added = [
             replace(
                 like,
@@ -117,14 +118,16 @@ class Planning:
     def _planned(self) -> list[Session]:
         return [session for session in self._journal.sessions.all() if session.status is Status.PLANNED]
 
-    def _over(self, session: Session) -> bool:
-        now = self._clock()
-        if not session.moment.time_known:
-            return session.moment.day < now.date()
-        offset = now.utcoffset()
-        minutes = 0 if offset is None else round(offset.total_seconds() / 60)
-        ended = session.moment.to_utc(minutes) + timedelta(minutes=session.minutes or 0)
-        return ended <= now
+
+def is_to_come(session: Session, now: datetime) -> bool:
+    """Return whether a session is planned and not over yet; one without a time is over after its day."""
+    if session.status is not Status.PLANNED:
+        return False
+    if not session.moment.time_known:
+        return session.moment.day >= now.date()
+    offset = now.utcoffset()
+    minutes = 0 if offset is None else round(offset.total_seconds() / 60)
+    return session.moment.to_utc(minutes) + timedelta(minutes=session.minutes or 0) > now
 
 
 def on_day(moment: Moment, day: date) -> Moment:

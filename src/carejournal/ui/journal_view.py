@@ -122,6 +122,7 @@ class JournalView(QWidget):
             page.report_wanted.connect(self.prepare_report)
             page.import_wanted.connect(self.bring_in)
             page.years_wanted.connect(self.commands.open_years)
+            self.stopping.connect(page.stop)
             self._pages[number] = page
             self._stack.addWidget(page)
         return self._pages[number]

@@ -81,6 +81,9 @@ class Page(QWidget):
         """
         return True
 
+    def stop(self) -> None:
+        """Keep what was typed and is in no draft: the journal is about to be closed."""
+
     def restore(self) -> bool:
         """Show the newest draft that the page can show, as not saved yet, and tell of it.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from carejournal.services.backups import back_up_daily
+from carejournal.services.backups import Backup, BackupFacts, Found, Why, back_up_daily
 from carejournal.services.opening import open_services
 from carejournal.services.safekeeping import create_encrypted
 from carejournal.services.sample_journal import fill_with_sample
@@ -14,7 +14,7 @@ from carejournal.ui.language import spoken
 from carejournal.ui.page import Surroundings
 from carejournal.ui.safekeeping.backups_dialog import BackupsDialog
 from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog, Use
-from carejournal.ui.safekeeping.damaged_page import DamagedPage, GoodBackup
+from carejournal.ui.safekeeping.damaged_page import DamagedPage
 from carejournal.ui.safekeeping.lock_page import LockPage
 from carejournal.ui.safekeeping.recovery_sheet_dialog import RecoverySheetDialog
 from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
@@ -37,10 +37,12 @@ CODE = "0EXA-MP1E-0EXA-MP1E-0EXA-MP1E-0EXA"
 def safekeeping_screens(around: Surroundings, place: Path) -> Iterator[tuple[str, QWidget]]:
     """Yield each screen with its name; a page has the window's size, a dialog its own."""
     theme = around.theme
-    made = datetime.combine(SAMPLE_LAST_DAY - timedelta(days=1), datetime.min.time().replace(hour=8))
+    first, last = SAMPLE_LAST_DAY - timedelta(days=364), SAMPLE_LAST_DAY - timedelta(days=1)
+    backup = Backup(place, last, time(8), Why.DAILY, 4_000_000)
+    good = Found(backup, BackupFacts(351, 52, first, last, 1, encrypted=True, sound=True))
     pages: tuple[tuple[str, QWidget], ...] = (
         ("lock", LockPage(theme, "journal.carejournal")),
-        ("damaged", DamagedPage(theme, GoodBackup(made, 351), can_look=True)),
+        ("damaged", DamagedPage(theme, good, can_look=True)),
         ("working", _half_done(WorkingPage(theme, "Locking the journal with its passphrase", ""))),
         ("unopened", UnopenedPage(theme, "Another program is writing to this journal. Close it there.")),
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from carejournal.ui.safekeeping.damaged_page import DamagedPage, GoodBackup
+from carejournal.services.backups import Backup, BackupFacts, Found, Why
+from carejournal.ui.safekeeping.damaged_page import DamagedPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,12 +24,16 @@ if TYPE_CHECKING:
     Opened = Callable[..., DamagedPage]
 
 LEFT = Qt.MouseButton.LeftButton
-BACKUP = GoodBackup(datetime(2026, 11, 21, 8, 12), 412)
+DAY = date(2026, 11, 21)
+BACKUP = Found(
+    Backup(Path("2026-11-21.carejournal"), DAY, time(8, 12), Why.DAILY, 4_000_000),
+    BackupFacts(412, 1, date(2025, 1, 2), DAY, 1, encrypted=False, sound=True),
+)
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, around: Surroundings) -> Opened:
-    def open_page(backup: GoodBackup | None = BACKUP, *, can_look: bool = False) -> DamagedPage:
+    def open_page(backup: Found | None = BACKUP, *, can_look: bool = False) -> DamagedPage:
         page = DamagedPage(around.theme, backup, can_look=can_look)
         qtbot.addWidget(page)
         page.resize(1280, 720)
@@ -54,10 +61,16 @@ def test_the_newest_good_backup_comes_first_with_its_date_and_its_entries(
     page = opened()
     said = words_of(page)
     assert "21 November 2026, 08:12" in said
-    assert "412 entries" in said
+    assert "It holds 412 entries and 1 session, 2 Jan 2025 to 21 Nov 2026." in said
+    assert "What was written later is not in it." in said
     assert page.focusWidget() is page.take_backup
     with qtbot.waitSignal(page.backup_wanted):
         qtbot.mouseClick(page.take_backup, LEFT)
+
+
+def test_a_backup_of_which_the_time_is_not_known_is_given_none(opened: Opened) -> None:
+    said = words_of(opened(replace(BACKUP, backup=replace(BACKUP.backup, at=None))))
+    assert "21 November 2026. It holds" in said
 
 
 def test_without_a_good_backup_what_can_be_read_is_the_first_way(qtbot: QtBot, opened: Opened) -> None:

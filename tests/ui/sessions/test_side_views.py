@@ -112,6 +112,17 @@ def test_the_page_before_an_appointment_leads_to_the_report(qtbot: QtBot, page: 
     assert wanted.args[0].first == LAST.moment.day
 
 
+def test_the_page_before_is_for_the_next_appointment_whatever_it_was_for_last(page: SessionsPage) -> None:
+    page.show_view(BEFORE, NEXT.id)
+    assert page.views.view(BEFORE).heading.text() == "Before: Therapy, Thursday 26 November"
+    page.views.show_form()
+    page.services.sessions.write(replace(NEXT, status=Status.ATTENDED))
+    in_december = replace(NEXT.moment, local=NEXT.moment.local + timedelta(days=7))
+    page.services.sessions.write(replace(NEXT, id="after", moment=in_december))
+    page.show_view(BEFORE)
+    assert page.views.view(BEFORE).heading.text() == "Before: Therapy, Thursday 3 December"
+
+
 def test_months_count_kinds_and_name_gaps(page: SessionsPage) -> None:
     page.services.sessions.write(
         replace(OLD, id="older", moment=replace(OLD.moment, local=OLD.moment.local - timedelta(days=70)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from carejournal.ui.safekeeping.damaged_page import DamagedPage, GoodBackup
+from carejournal.domain.refusal import Refusal
+from carejournal.ui.safekeeping.damaged_page import DamagedPage
 from carejournal.ui.safekeeping.work import PutBack, Rescue
 from carejournal.ui.safekeeping.working_page import WorkingPage
 
@@ -42,15 +42,17 @@ class Damage(QObject):
         self.setParent(waiting)  # lives as long as what it stands behind is seen
         self._window.put(waiting)
         path, secret = self._window.door.path, self._secret
-        self._window.tasks.run(lambda: _newest_good(path, secret), self._offer)
+        self._window.tasks.run(lambda: _newest_good(path, secret), self._offer, self._not_found)
+
+    def _not_found(self, error: BaseException) -> None:
+        """Offer the other ways where the backups cannot be looked at."""
+        self._offer(None)
+        if not isinstance(error, Refusal):
+            raise error
 
     def _offer(self, found: Found | None) -> None:
-        good = None
-        if found is not None:
-            self._backup = found.backup.path
-            made = datetime.combine(found.backup.day, found.backup.at or time(0, 0))
-            good = GoodBackup(made, found.facts.entries)
-        page = DamagedPage(self._window.theme, good, can_look=self._refusal.may_be_opened)
+        self._backup = None if found is None else found.backup.path
+        page = DamagedPage(self._window.theme, found, can_look=self._refusal.may_be_opened)
         page.backup_wanted.connect(self._put_back)
         page.rescue_wanted.connect(self._rescue)
         page.look_wanted.connect(self._look)

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
+from carejournal.ui.safekeeping.backup_words import facts_words, when_words
 from carejournal.ui.safekeeping.quiet_page import QuietPage
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import card, column, label, row, title
-from carejournal.ui.widgets.dates import long_day_with_year
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from carejournal.services.backups import Found
     from carejournal.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class GoodBackup:
-    """The newest backup that is sound: when it was made, in local time, and how many entries it holds."""
-
-    made: datetime
-    entries: int
-
-
 class DamagedPage(QuietPage):
-    """Offers the ways back; `can_look` says whether the journal can still be opened as it is.
+    """Offers the ways back, to the newest good backup where there is one.
+
+    `can_look` says whether the journal can still be opened as it is.
 
     Signals:
         backup_wanted(): the newest good backup should take the journal's place.
@@ -43,7 +35,7 @@ class DamagedPage(QuietPage):
     look_wanted = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, theme: Theme, backup: GoodBackup | None, *, can_look: bool = False) -> None:
+    def __init__(self, theme: Theme, backup: Found | None, *, can_look: bool = False) -> None:
         super().__init__(theme)
         there = backup is not None
         self.take_backup = self.way(self.tr("Go back to this backup"), self.backup_wanted.emit, primary=there)
@@ -66,15 +58,10 @@ class DamagedPage(QuietPage):
         self.lay_out(column(heading, label(words, wrap=True), space=3 * STEP), *ways, row(self.leave, None))
         self.setFocusProxy(self.take_backup if there else self.rescue)
 
-    def _backup_way(self, backup: GoodBackup) -> QFrame:
-        day = long_day_with_year(backup.made.date())
-        time = QLocale().toString(QTime(backup.made.hour, backup.made.minute), QLocale.FormatType.ShortFormat)
-        words = self.tr("{0}, {1}. It holds {2} entries; what was written later is not in it.")
-        return _way(
-            self.tr("The newest good backup"),
-            words.format(day, time, QLocale().toString(backup.entries)),
-            self.take_backup,
-        )
+    def _backup_way(self, found: Found) -> QFrame:
+        later = self.tr("What was written later is not in it.")
+        words = f"{when_words(found.backup)}. {facts_words(found.facts)} {later}"
+        return _way(self.tr("The newest good backup"), words, self.take_backup)
 
     def _rescue_way(self) -> QFrame:
         return _way(
@@ -86,7 +73,7 @@ class DamagedPage(QuietPage):
     def _look_way(self) -> QFrame:
         return _way(
             self.tr("A look first"),
-            self.tr("The journal opens for reading; some of it may be missing or wrong."),
+            self.tr("The journal opens as it is; some of it may be missing or wrong."),
             self.look,
         )
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QWidget
 
 from carejournal.domain.refusal import Refusal
-from carejournal.services.safekeeping import has_recovery_code, opens
+from carejournal.services.safekeeping import has_recovery_code, opens, usable
 from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.ask_passphrase import AskPassphrase
 from carejournal.ui.safekeeping.choose_passphrase_dialog import ChoosePassphraseDialog, Use
 from carejournal.ui.safekeeping.idle_minutes import IDLE_MINUTES, IDLE_SETTING, idle_minutes
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.safekeeping.remembering import forget_key, is_remembered
-from carejournal.ui.safekeeping.work import ChangePassphrase, Decrypt, Encrypt
+from carejournal.ui.safekeeping.work import ChangePassphrase, Decrypt, Encrypt, PutBack
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import button, card, column, label, row
 from carejournal.ui.widgets.flow_layout import FlowLayout
@@ -72,21 +72,25 @@ class SafekeepingDialog(QuietDialog):
             words = self.tr("No passphrase: anyone who can use this computer account can read the journal.")
             self.encrypt = button(self.tr("Lock with a passphrase …"), self._choose_first, primary=True)
             return self._card(self.tr("Passphrase"), words, self.encrypt)
-        words = self.tr("Only someone who knows the passphrase can read the journal and its backups.")
-        if self._has_sheet:
-            words += " " + self.tr("The code on your recovery sheet opens them too.")
-        else:
-            words += " " + self.tr("There is no recovery sheet: a forgotten passphrase cannot be made good.")
+        self.opened_by = label(self._opened_by(), wrap=True, quiet=True)
         self.change = button(self.tr("Change the passphrase …"), self._choose_other)
         self.new_sheet = button(self.tr("New recovery sheet …"), self._ask_for_sheet)
         self.decrypt = button(self.tr("Take the passphrase off …"), self._ask_for_decryption, flat=True)
         self.forget = button(self.tr("Ask for the passphrase at every start"), self._ask_every_time)
         self.forget.setVisible(self._is_remembered())
+        ways = (self.change, self.new_sheet, self.forget, self.decrypt)
+        return self._card(self.tr("Passphrase"), self.opened_by, *ways)
+
+    def _opened_by(self) -> str:
+        """Return what opens the journal, in words."""
+        words = self.tr("Only someone who knows the passphrase can read the journal and its backups.")
+        if self._has_sheet:
+            words += " " + self.tr("The code on your recovery sheet opens them too.")
+        else:
+            words += " " + self.tr("There is no recovery sheet: a forgotten passphrase cannot be made good.")
         if self._is_remembered():
             words += " " + self.tr("This computer remembers it: anyone at the unlocked computer can open it.")
-        return self._card(
-            self.tr("Passphrase"), words, self.change, self.new_sheet, self.forget, self.decrypt
-        )
+        return words
 
     def _is_remembered(self) -> bool:
         return self._key is not None and is_remembered(self._around.settings, self._key)
@@ -95,6 +99,7 @@ class SafekeepingDialog(QuietDialog):
     def _ask_every_time(self) -> None:
         forget_key(self._around)
         self.forget.hide()
+        self.opened_by.setText(self._opened_by())
         self.told.emit(self.tr("The passphrase is asked for at every start again."))
 
     def _lock_card(self) -> QFrame:
@@ -139,14 +144,17 @@ class SafekeepingDialog(QuietDialog):
         words = self.tr("What other programs recorded can come in; all that is yours can be taken out.")
         return self._card(self.tr("Bring in and take out"), words, self.bring_in, self.export)
 
-    def _card(self, heading: str, words: str, *ways: QWidget, below: QWidget | None = None) -> QFrame:
+    def _card(
+        self, heading: str, words: str | QLabel, *ways: QWidget, below: QWidget | None = None
+    ) -> QFrame:
         flow = FlowLayout()
         for each in ways:
             flow.addWidget(each)
         buttons = QWidget()
         buttons.setLayout(flow)
         made = card()
-        parts = [label(heading, bold=True), label(words, wrap=True, quiet=True), buttons]
+        said = label(words, wrap=True, quiet=True) if isinstance(words, str) else words
+        parts = [label(heading, bold=True), said, buttons]
         if below is not None:
             parts.append(below)
         made.setLayout(column(*parts, margin=4 * STEP, space=2 * STEP))
@@ -183,9 +191,12 @@ class SafekeepingDialog(QuietDialog):
             "them any more."
         )
         dialog = AskPassphrase(self.tr("New recovery sheet"), words, self.tr("Make a new sheet"), self)
-        dialog.given.connect(
-            lambda given: self._prove(given, dialog, dialog.refuse, ChangePassphrase(given, with_code=True))
-        )
+
+        def take(given: str) -> None:
+            work = ChangePassphrase(given, with_code=True, remember=self._is_remembered())
+            self._prove(given, dialog, dialog.refuse, work)
+
+        dialog.given.connect(take)
         dialog.open()
 
     @Slot()
@@ -216,8 +227,6 @@ class SafekeepingDialog(QuietDialog):
         dialog.beside(self._around.tasks, lambda: opens(passphrase, key), proved)
 
     def _usable(self, chosen: Chosen, dialog: ChoosePassphraseDialog) -> bool:
-        from carejournal.services.safekeeping import usable
-
         try:
             usable(chosen.passphrase)
         except Refusal as refusal:
@@ -237,7 +246,6 @@ class SafekeepingDialog(QuietDialog):
     @Slot()
     def _open_backups(self) -> None:
         from carejournal.ui.safekeeping.backups_dialog import BackupsDialog
-        from carejournal.ui.safekeeping.work import PutBack
 
         dialog = BackupsDialog(self._around, self)
         dialog.restore_wanted.connect(lambda path, secret: self._want(PutBack(path, secret)))

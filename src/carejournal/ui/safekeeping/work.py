@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from carejournal.services.door import Door
     from carejournal.services.rescuing import Outcome as Rescued
-    from carejournal.services.safekeeping import Key, RecoveryCode, Told
+    from carejournal.services.safekeeping import Key, RecoveryCode, Rekeyed, Told
 
 translate = QCoreApplication.translate
 
@@ -57,12 +57,8 @@ class Encrypt:
         from carejournal.services.safekeeping import encrypt
 
         done = encrypt(door.path, self.passphrase, door.wish, with_code=self.with_code, told=told)
-        return Outcome(
-            done.key,
-            _with_left(translate("SafekeepingWork", "The journal is locked with its passphrase."), done.left),
-            done.code,
-            self.remember,
-        )
+        words = translate("SafekeepingWork", "The journal is locked with its passphrase.")
+        return Outcome(done.key, _with_left(words, door, done), done.code, self.remember)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ class Decrypt:
         done = decrypt(door.path, _encrypted(key), door.wish, told=told)
         return Outcome(
             None,
-            _with_left(translate("SafekeepingWork", "The journal has no passphrase any more."), done.left),
+            _with_left(translate("SafekeepingWork", "The journal has no passphrase any more."), door, done),
         )
 
 
@@ -111,7 +107,7 @@ class ChangePassphrase:
             door.path, present, self.passphrase, door.wish, with_code=self.with_code, told=told
         )
         words = translate("SafekeepingWork", "The journal is written anew, and opens with this passphrase.")
-        return Outcome(done.key, _with_left(words, done.left), done.code, self.remember)
+        return Outcome(done.key, _with_left(words, door, done), done.code, self.remember)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +167,26 @@ def _encrypted(key: Key | None) -> Key:
     return key
 
 
-def _with_left(sentence: str, left: tuple[str, ...]) -> str:
-    if not left:
-        return sentence
-    return (
-        sentence
-        + " "
-        + translate("SafekeepingWork", "{0} older backups open with what they opened with before.").format(
-            len(left)
+def _with_left(sentence: str, door: Door, done: Rekeyed) -> str:
+    """Return the sentence with what is to be known of the backups that could not be given the new key."""
+    from carejournal.services.safekeeping import readable_by_anyone
+
+    readable = sum(readable_by_anyone(door.path, name) for name in done.left)
+    others = len(done.left) - readable
+    said = [sentence]
+    if others == 1:
+        said.append(translate("SafekeepingWork", "1 older backup opens with what it opened with before."))
+    elif others:
+        words = translate("SafekeepingWork", "{0} older backups open with what they opened with before.")
+        said.append(words.format(others))
+    if readable == 1:
+        words = translate(
+            "SafekeepingWork", "1 older backup is not encrypted: anyone who gets it can read it."
         )
-    )
+        said.append(words)
+    elif readable:
+        words = translate(
+            "SafekeepingWork", "{0} older backups are not encrypted: anyone who gets them can read them."
+        )
+        said.append(words.format(readable))
+    return " ".join(said)

@@ -25,8 +25,6 @@ from carejournal.ui.widgets.building import label, row
 from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
-
     from carejournal.domain.follow_up import AgendaItem
     from carejournal.domain.session import Session
     from carejournal.ui.page import Surroundings
@@ -60,7 +58,8 @@ class AfterDialog(QuietDialog):
         self.fit = FitPart(around.theme)
         self.fit.show_session(session)
         self.practice = PracticeLine(self._services)
-        self._items = self._services.follow_ups.waiting_for(replace(session, status=Status.PLANNED))
+        self.practice.words.setPlaceholderText(self.tr("Try …"))  # Enter keeps all of it here
+        self._items = self._services.follow_ups.waiting_for(session)
         self._answers: dict[str, ChoiceChips] = {}
         self.refusal = label(wrap=True)
         self.refusal.hide()
@@ -91,11 +90,6 @@ class AfterDialog(QuietDialog):
                 self._refuse(refusal_words(refusal))
                 return
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Close like Not now."""
-        self.reject()
-        event.accept()
 
     def _agenda(self) -> QWidget:
         made = QWidget()

@@ -15,6 +15,8 @@ from carejournal.ui.widgets.building import label, row
 from carejournal.ui.widgets.quiet_dialog import QuietDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from carejournal.services.journal_services import JournalServices
 
 ANY = ""
@@ -73,6 +75,12 @@ class AgendaDialog(QuietDialog):
             ),
         )
         self.words.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close; where not the person closes it but a lock, what was typed is kept."""
+        if self.isVisible() and not event.spontaneous() and self.words.toPlainText().strip():
+            self._keep()
+        super().closeEvent(event)
 
     @Slot()
     def _keep(self) -> None:

@@ -8,9 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carejournal.domain.follow_up import AgendaStatus
-from carejournal.domain.refusal import Refusal
 from carejournal.domain.session import Status
-from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.follow_up_words import carried_words
 from carejournal.ui.sessions.side_view import emptied, lead_before
 from carejournal.ui.theme import STEP
@@ -38,6 +36,7 @@ class AgendaPanel(QWidget):
         self._session: Session | None = None
         self._kind = ""
         self._shown: object = None
+        self._boxes: dict[str, QCheckBox] = {}
         self._items = QVBoxLayout()
         self._items.setSpacing(STEP)
         self.new = QLineEdit()
@@ -50,8 +49,11 @@ class AgendaPanel(QWidget):
         layout.addLayout(self._items)
         layout.addWidget(self.new)
 
-    def show_for(self, kind: str, session: Session | None) -> None:
-        """Show what waits for sessions of a kind and what came up in this one; words being typed stay."""
+    def show_for(self, kind: str, session: Session | None, *, stored: bool = True) -> None:
+        """Show what waits for sessions of a kind and what came up in this one; words being typed stay.
+
+        In one that is not stored yet nothing can have come up.
+        """
         self._kind, self._session = kind, session
         follow_ups = self._services.follow_ups
         over = session is not None and session.status is not Status.PLANNED
@@ -59,17 +61,24 @@ class AgendaPanel(QWidget):
             items = follow_ups.waiting(kind)
         else:
             items = [*follow_ups.agenda_of(session), *follow_ups.waiting_for(session)]
-        if (items, over) == self._shown:
+        if (items, over, stored) == self._shown:
             return
-        self._shown = (items, over)
+        self._shown = (items, over, stored)
+        present = next((id_ for id_, box in self._boxes.items() if box.hasFocus()), "")
         emptied(self._items)
+        self._boxes = {}
         rows = [self._row(item, over=over) for item in items]
         for each in rows:
             self._items.addWidget(each)
         lead_before(self.new, rows)
+        for box in self._boxes.values():
+            box.setEnabled(stored)
+            box.setToolTip("" if stored else self.tr("Once the session is saved"))
+        if present in self._boxes:
+            self._boxes[present].setFocus()  # who ticks with the keyboard goes on from there
 
     def _row(self, item: AgendaItem, *, over: bool) -> QWidget:
-        box = QCheckBox()
+        box = self._boxes[item.id] = QCheckBox()
         box.setChecked(item.status is AgendaStatus.DONE)
         box.setAccessibleName(self.tr("Came up: {0}").format(item.text))
         box.clicked.connect(lambda checked: self._tick(item, checked=checked))
@@ -97,15 +106,17 @@ class AgendaPanel(QWidget):
             below.addWidget(label(carried_words(item), quiet=True))
         return [row(below, space=0)]
 
+    def keep_typed(self) -> bool:
+        """Keep what stands in the line; return whether there was something."""
+        if not self.new.text().strip():
+            return False
+        self._services.follow_ups.bring_up(self.new.text(), self._kind)
+        self.new.clear()
+        return True
+
     @Slot()
     def _add(self) -> None:
-        if self.new.text().strip():
-            try:
-                self._services.follow_ups.bring_up(self.new.text(), self._kind)
-            except Refusal as refusal:
-                self.undoable.emit(refusal_words(refusal))
-                return
-            self.new.clear()
+        if self.keep_typed():
             self.undoable.emit(self.tr("It waits for the next session."))
 
     def _tick(self, item: AgendaItem, *, checked: bool) -> None:

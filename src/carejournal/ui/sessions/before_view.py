@@ -64,13 +64,13 @@ class BeforeView(SideView):
         for panel in (self.agenda, self.practices):
             panel.undoable.connect(self.undoable)
 
-    def show_session(self, session: Session) -> None:
-        """Show the page for a session."""
-        self._wanted = session.id
+    def show_session(self, session: Session | None) -> None:
+        """Show the page for a session; for the next one that is planned where it is None."""
+        self._wanted = "" if session is None else session.id
         self.refresh()
 
     def refresh(self) -> None:
-        """Gather anew; where the session is gone or over, for the next one that is planned."""
+        """Gather anew; where the session is gone, for the next one that is planned."""
         session = self.services.sessions.get(self._wanted)
         if session is None:
             upcoming = self.services.planning.upcoming()

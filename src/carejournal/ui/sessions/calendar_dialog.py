@@ -45,6 +45,7 @@ class CalendarDialog(QuietDialog):
         self._name = ""
         self._task = 0
         self._boxes: list[QCheckBox] = []
+        self._listed: list[CalendarSeries] = []
         self._ticked: set[str] = set()
         self.choose = button(self.tr("Choose a file …"), self._choose)
         self.words = QLineEdit()
@@ -53,9 +54,9 @@ class CalendarDialog(QuietDialog):
         self.words.textChanged.connect(self._list)
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Kind"))
-        for kind in self._services.looking_back.kinds():
-            if not kind.archived:
-                self.kind.addItem(kind_name(kind), kind.key)
+        kinds = self._services.looking_back.kinds()
+        for kind in [kind for kind in kinds if not kind.archived] or kinds:
+            self.kind.addItem(kind_name(kind), kind.key)
         WheelGuard(self, self.kind)
         self.past = QCheckBox(self.tr("Past ones too, as attended"))
         self.past.toggled.connect(self._count)
@@ -91,6 +92,8 @@ class CalendarDialog(QuietDialog):
 
     def read(self, path: Path) -> None:
         """Read a file in the background and list its series."""
+        self._around.tasks.forget(self._task)
+        self._put_away()
         self._name = path.name
         self.state.setText(self.tr("Reading …"))
         calendars = self._services.calendars
@@ -120,11 +123,15 @@ class CalendarDialog(QuietDialog):
         self._list()
 
     def _refuse(self, fault: BaseException) -> None:
+        self.state.clear()
         if not isinstance(fault, Refusal):
             raise fault
+        self.state.setText(refusal_words(fault))
+
+    def _put_away(self) -> None:
+        """Show nothing of a file that was read before."""
         self._found = None
         self._choices.hide()
-        self.state.setText(str(fault))
         self.bring.setEnabled(False)
 
     @Slot()
@@ -136,7 +143,8 @@ class CalendarDialog(QuietDialog):
         listed.sort(key=lambda one: one.uid not in self._ticked)
         emptied(self._series)
         self._boxes = []
-        for one in listed[:MOST_SERIES]:
+        self._listed = listed[:MOST_SERIES]
+        for one in self._listed:
             self._series.addLayout(self._line(one))
         if not listed:
             self._series.addWidget(label(self.tr("No series with these words."), quiet=True))
@@ -172,15 +180,19 @@ class CalendarDialog(QuietDialog):
         self._count()
 
     def _chosen(self) -> list[CalendarSeries]:
-        return [] if self._found is None else [one for one in self._found.series if one.uid in self._ticked]
+        """Return what is ticked and seen: the words above the list put the others aside."""
+        return [one for one in self._listed if one.uid in self._ticked]
 
     @Slot()
     def _count(self) -> None:
         count = len(self._services.calendars.new_of(self._chosen(), past=self.past.isChecked()))
         skipped = len(self._found.skipped) if self._found else 0
         nothing = self.tr("Nothing new is ticked: what is past or here already is not added.")
-        parts = [self.tr("{0} sessions would be added.").format(count) if count else nothing]
-        if skipped:
+        added = self.tr("{0} sessions would be added.").format(count)
+        parts = [{0: nothing, 1: self.tr("1 session would be added.")}.get(count, added)]
+        if skipped == 1:
+            parts.append(self.tr("1 event could not be read and is left out."))
+        elif skipped:
             parts.append(self.tr("{0} events could not be read and are left out.").format(skipped))
         self.state.setText(" ".join(parts))
         self.bring.setEnabled(count > 0)

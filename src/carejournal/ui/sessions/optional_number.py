@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
@@ -45,7 +47,8 @@ class OptionalNumber(QLineEdit):
         number, understood = locale.toDouble(text)
         if not understood:
             number, understood = QLocale.c().toDouble(text.replace(",", "."))
-        if not understood or (self._whole and number != round(number)):
+        # Qt also understands "inf" and "nan".
+        if not understood or not math.isfinite(number) or (self._whole and number != round(number)):
             raise BadValueRefusal(self._refusal())
         return number
 

@@ -56,14 +56,24 @@ class PracticeRow(QWidget):
         layout.addWidget(self.status)
         layout.addWidget(self.note)
         self.status.choice_changed.connect(self.told)
-        self.note.editingFinished.connect(self._finish_note)
+        self.note.editingFinished.connect(self.finish_note)
 
     @property
     def chosen(self) -> PracticeStatus:
         """The status that is chosen."""
         return PracticeStatus(self.status.choice or self.practice.status)
 
+    def show_told(self, practice: Practice) -> None:
+        """Show how far the same practice came; words being typed stay."""
+        self.practice = practice
+        self.status.show_choice(practice.status.value)
+        if self.note.text() == practice.note:
+            self.note.setModified(False)
+        elif not self.note.isModified():
+            self.note.setText(practice.note)
+
     @Slot()
-    def _finish_note(self) -> None:
-        if self.note.text() != self.practice.note:
+    def finish_note(self) -> None:
+        """Tell of the words that were typed, if any."""
+        if self.note.isModified() and self.note.text() != self.practice.note:
             self.told.emit()

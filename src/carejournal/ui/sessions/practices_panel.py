@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from carejournal.domain.refusal import Refusal
-from carejournal.ui.language import refusal_words
+from carejournal.domain.follow_up import PracticeStatus
 from carejournal.ui.sessions.practice_row import PracticeRow
 from carejournal.ui.sessions.side_view import emptied, lead_before
 from carejournal.ui.theme import STEP
@@ -90,7 +90,6 @@ class PracticesPanel(QWidget):
         super().__init__()
         self._services = services
         self._session_id: str | None = None
-        self._shown: list[Practice] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2 * STEP)
         self.line = PracticeLine(services)
@@ -106,9 +105,14 @@ class PracticesPanel(QWidget):
         """Show practices; new ones belong to this session. Words being typed stay."""
         self._session_id = session_id
         self.line.offer_tags()
-        if list(practices) == self._shown:
+        rows = self.rows()
+        if [_agreed(row.practice) for row in rows] == [_agreed(practice) for practice in practices]:
+            # The rows stay: a click that is under way, the keyboard and words being typed are in them.
+            for row, practice in zip(rows, practices, strict=True):
+                row.show_told(practice)
             return
-        self._shown = list(practices)
+        for row in rows:
+            row.finish_note()
         emptied(self._rows)
         for practice in practices:
             made = PracticeRow(practice)
@@ -122,25 +126,28 @@ class PracticesPanel(QWidget):
         items = [self._rows.itemAt(n) for n in range(self._rows.count())]
         return [item.widget() for item in items if item and isinstance(item.widget(), PracticeRow)]  # type: ignore[misc]
 
+    def keep_typed(self) -> bool:
+        """Keep what stands in the line, and words on how it went; return whether the line had something."""
+        for row in self.rows():
+            row.finish_note()
+        if not self.line.words.text().strip():
+            return False
+        self._services.follow_ups.agree(
+            self.line.words.text(), self.line.due, self.line.chosen_tag, self._session_id
+        )
+        self.line.words.clear()
+        return True
+
     @Slot()
     def _add(self) -> None:
-        if not self.line.words.text().strip():
-            return
-        try:
-            self._services.follow_ups.agree(
-                self.line.words.text(), self.line.due, self.line.chosen_tag, self._session_id
-            )
-        except Refusal as refusal:
-            self.undoable.emit(refusal_words(refusal))
-            return
-        self.line.words.clear()
-        self.undoable.emit(self.tr("Kept as something to try."))
+        if self.keep_typed():
+            self.undoable.emit(self.tr("Kept as something to try."))
 
     @Slot()
     def _tell(self) -> None:
-        row = self.sender()
-        if isinstance(row, PracticeRow):
-            self._services.follow_ups.tell(row.practice, row.chosen, row.note.text())
+        row, follow_ups = self.sender(), self._services.follow_ups
+        if isinstance(row, PracticeRow) and follow_ups.practices.get(row.practice.id) is not None:
+            follow_ups.tell(row.practice, row.chosen, row.note.text())
 
     @Slot()
     def _delete(self) -> None:
@@ -148,3 +155,8 @@ class PracticesPanel(QWidget):
         if isinstance(row, PracticeRow):
             self._services.follow_ups.practices.delete(row.practice.id)
             self.undoable.emit(self.tr("Deleted."))
+
+
+def _agreed(practice: Practice) -> Practice:
+    """Return the practice as it was agreed, without how far it came."""
+    return replace(practice, status=PracticeStatus.DUE, note="")

@@ -83,6 +83,7 @@ class ScoreLine(QWidget):
     def clear_total(self) -> None:
         """Be ready for the next one."""
         self.total.show_number(None)
+        self._show_hint()  # in place of why it was not kept before
 
     def refuse(self, words: str) -> None:
         """Say why it was not kept."""

@@ -54,6 +54,7 @@ class SeriesDialog(QuietDialog):
         self.first.setDate(qdate(max(like.moment.day, services.today)))
         self.until = DayEdit(self.tr("Until"))
         self.until.setDate(qdate(self._first + timedelta(weeks=USUAL_WEEKS)))
+        self._left_out: set[str] = set()
         self._days = QWidget()
         self._flow = FlowLayout(self._days)
         self.count = label(quiet=True, wrap=True)
@@ -98,12 +99,14 @@ class SeriesDialog(QuietDialog):
     @Slot()
     def _show(self) -> None:
         first = self._first
+        for box in self.boxes():
+            (self._left_out.discard if box.isChecked() else self._left_out.add)(box.property("day"))
         self.rule.offer({rule.value: rule_chip(rule, first) for rule in Rule})
         emptied(self._flow)
         for day in occurrences(self.chosen_rule, first, from_qdate(self.until.date())):
             box = QCheckBox(short_day_with_year(day))
             box.setProperty("day", day.isoformat())
-            box.setChecked(True)
+            box.setChecked(day.isoformat() not in self._left_out)
             box.toggled.connect(self._count)
             self._flow.addWidget(box)
         self._days.updateGeometry()
@@ -115,7 +118,7 @@ class SeriesDialog(QuietDialog):
     @Slot()
     def _count(self) -> None:
         count = len(self._chosen())
-        self.count.setText(self.tr("{0} sessions").format(count))
+        self.count.setText(self.tr("1 session") if count == 1 else self.tr("{0} sessions").format(count))
         self.plan.setEnabled(count > 0)
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -84,12 +85,20 @@ class SessionExtras(QObject):
 
     def show_session(self, session: Session, *, stored: bool) -> None:
         """Show what goes with a session; one that is not stored yet can have no practices of its own."""
-        self.agenda.show_for(session.kind, session)
+        self.agenda.show_for(session.kind, session, stored=stored)
         self.practices.show_practices(
             self._services.follow_ups.practices_of(session), session.id if stored else None
         )
         self.practices.line.setEnabled(stored)
         self.series.show_session(session)
+
+    def keep_typed(self) -> None:
+        """Keep what stands in the lines for more, also in a view; the journal is closed all the same."""
+        here = self._window
+        panels: list[AgendaPanel | PracticesPanel] = [*here.findChildren(AgendaPanel)]
+        for panel in [*panels, *here.findChildren(PracticesPanel)]:
+            with contextlib.suppress(Refusal):
+                panel.keep_typed()
 
     @Slot()
     def plan_series(self) -> None:
@@ -126,8 +135,14 @@ class SessionExtras(QObject):
             self._page.show_record(session_id)
             dialog = AfterDialog(self._page.around, session, self._window)
             dialog.kept.connect(self._tell_kept)
-            dialog.rejected.connect(self._page.restore)
+            dialog.rejected.connect(lambda: self._put_aside(dialog.practice.words.text()))
             dialog.open()
+
+    def _put_aside(self, to_try: str) -> None:
+        """Show what was typed and not kept where it can be gone on with."""
+        if to_try.strip():
+            self.practices.line.words.setText(to_try)
+        self._page.restore()
 
     @Slot(str)
     def _show_before(self, session_id: str) -> None:
@@ -151,8 +166,10 @@ class SessionExtras(QObject):
 
     @Slot()
     def _end_series(self) -> None:
-        session = self._page.open_session
-        if session is not None and self._page.settle():
+        if not self._page.settle():
+            return
+        session = self._page.open_session  # only now: with the time that was just saved
+        if session is not None:
             count = self._services.planning.end_series(session)
             self.undoable.emit(self.tr("Sessions moved to the trash: {0}.").format(count))
 

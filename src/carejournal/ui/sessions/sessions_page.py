@@ -17,12 +17,7 @@ from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.session_browser import SessionBrowser
 from carejournal.ui.sessions.session_extras import SessionExtras
 from carejournal.ui.sessions.session_form import SessionForm
-from carejournal.ui.sessions.session_starts import (
-    opened_first,
-    started,
-    usual_kind,
-    with_kind,
-)
+from carejournal.ui.sessions.session_starts import opened_first, started, usual_kind, with_kind
 from carejournal.ui.sessions.session_words import own_areas
 from carejournal.ui.sessions.sessions_layout import no_sessions, two_columns
 from carejournal.ui.sessions.side_views import SideViews
@@ -109,6 +104,10 @@ class SessionsPage(FormPage):
     def settle(self) -> bool:
         """Save what is unsaved; False, with the reason at the foot, where it cannot be kept so."""
         return not self._differs() or self._save()
+
+    def stop(self) -> None:
+        """Keep what stands in the lines around the form, which have no draft."""
+        self.extras.keep_typed()
 
     def unsaved(self) -> tuple[Session, bool] | None:
         """Return the session where it is not saved yet, and whether the journal has it.

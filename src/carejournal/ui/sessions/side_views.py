@@ -65,7 +65,7 @@ class SideViews(QStackedWidget):
         view = self.view(name)
         self.setCurrentWidget(view)
         session = self._around.services.sessions.get(session_id) if session_id else None
-        if isinstance(view, BeforeView) and session is not None:
+        if isinstance(view, BeforeView):
             view.show_session(session)
         else:
             view.refresh()
