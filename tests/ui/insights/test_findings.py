@@ -58,6 +58,21 @@ def test_how_sure_it_is_is_told_with_its_own_numbers_once_asked(qtbot: QtBot, pa
     assert not first.explained.isVisible()
 
 
+def test_what_was_asked_of_one_pair_is_not_told_of_another(qtbot: QtBot, page: InsightsPage) -> None:
+    findings = page.findings
+    qtbot.mouseClick(findings.cards[0].why, LEFT)
+    for verdict in (str(Verdict.NOT_ENOUGH), ""):
+        findings.verdicts.setCurrentIndex(findings.verdicts.findData(verdict))
+        findings.verdicts.activated.emit(findings.verdicts.currentIndex())
+        assert {each.explained.isVisible() for each in findings.cards} == {False}
+        assert {each.why.isChecked() for each in findings.cards} == {False}
+    first = findings.cards[0]
+    qtbot.mouseClick(first.why, LEFT)
+    assert "It shows what goes together, not why." in first.explained.text()
+    page.around.theme.changed.emit()
+    assert first.explained.isVisible()
+
+
 def test_filters_leave_what_is_asked_for(page: InsightsPage) -> None:
     findings = page.findings
     findings.factors.setCurrentIndex(findings.factors.findData("session:therapy"))
