@@ -55,6 +55,7 @@ class TodaysPractices(QFrame):
 
     def _line(self, practice: Practice) -> QWidget:
         did = button(self.tr("Did it"), lambda: self._did(practice), chip=True)
+        did.setCheckable(False)  # what could not be kept must not look done
         did.setAccessibleName(self.tr("Did it: {0}").format(practice.text))
         if practice.tag:
             did.setToolTip(self.tr("Records “{0}” for today too").format(practice.tag))
