@@ -167,6 +167,7 @@ class JournalPage(FormPage):
         here = self.editor.entry()
         entry = here if here.id == entry_id else self.services.entries.get(entry_id)
         if entry is None:
+            self.told.emit(self.tr("No photo was added: its entry was left before the photo was ready."))
             return
         if entry is here and not self._stored:
             entry = replace(entry, recorded_at=self.services.clock())
