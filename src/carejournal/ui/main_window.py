@@ -61,6 +61,7 @@ class MainWindow(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # that is for writing only
         # A title names the program only: other people see titles in lists of windows.
         self.setWindowTitle("Care Journal")
 
