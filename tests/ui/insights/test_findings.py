@@ -186,6 +186,22 @@ def test_the_findings_are_of_the_whole_record_whatever_the_chart_shows(
     assert settled(page).keeper.comparison is before
 
 
+def test_the_days_around_another_choice_are_told_only_once_they_are_known(
+    qtbot: QtBot, page: InsightsPage
+) -> None:
+    panel = page.around_session
+    before = panel.picture.accessibleDescription()
+    panel.choose("tag:exercise", "mood")
+    page.around.theme.changed.emit()
+    assert panel.picture.accessibleDescription() == before
+    qtbot.mouseClick(panel.as_table, LEFT)
+    assert page.findChildren(TableDialog) == []
+    settled(page)
+    assert panel.picture.accessibleDescription() != before
+    qtbot.mouseClick(panel.as_table, LEFT)
+    assert dialog(page, TableDialog).isVisible()
+
+
 def test_patterns_have_a_picture_in_words_and_a_table_each(qtbot: QtBot, page: InsightsPage) -> None:
     patterns = page.patterns
     assert "on average of" in patterns.means.accessibleDescription()
