@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from carejournal.domain.period import Period
     from carejournal.services.report_choices import ReportChoices, ReportMaterial
     from carejournal.services.report_files import Draft
+    from carejournal.services.report_plans import Reader, ReportPlan
     from carejournal.ui.page import Surroundings
 
 LETTERS_WIDE, LETTERS_HIGH = 150, 100
@@ -147,6 +148,7 @@ class ReportDialog(QDialog):
 
     def _listen(self) -> None:
         self.form.changed.connect(self._changed)
+        self.form.reader_left.connect(self._keep_plan)
         self.maker.begun.connect(self._begun)
         self.maker.ready.connect(self._ready)
         self.maker.failed.connect(self._failed)
@@ -290,10 +292,14 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _keep(self) -> None:
+        self._keep_plan(self.form.for_reader, self.form.plan())
+
+    @Slot(object, object)
+    def _keep_plan(self, reader: Reader, plan: ReportPlan) -> None:
         """Keep the choices in the journal; one that cannot be written keeps only the file as it was."""
         self._keeper.stop()
         try:
-            self._around.services.report_plans.keep(self.form.for_reader, self.form.plan())
+            self._around.services.report_plans.keep(reader, plan)
         except Refusal as refusal:
             self.told.setText(refusal_words(refusal))
 
