@@ -39,12 +39,14 @@ class MainWindow(QWidget):
         opened(JournalServices): the journal was opened.
         locked(): the journal was closed; nothing of it is held any more.
         idle_changed(): the journal should lock itself after other minutes.
+        moved(Path): the window is over another journal's file now, whether that can be opened or not.
     """
 
     usable = Signal()
     opened = Signal(object)
     locked = Signal()
     idle_changed = Signal()
+    moved = Signal(object)
 
     def __init__(self, door: Door, theme: Theme, tasks: Tasks, settings: Settings) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class MainWindow(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # that is for writing only
         # A title names the program only: other people see titles in lists of windows.
         self.setWindowTitle("Care Journal")
 
@@ -143,8 +146,7 @@ class MainWindow(QWidget):
         if not self._close_journal():
             other.leave()
             return
-        self.door.leave()
-        self.door = other
+        self._go_through(other)
         self._tab = JOURNAL
         try:
             self.begin(choice.key)
@@ -188,6 +190,14 @@ class MainWindow(QWidget):
         from carejournal.ui.evidence.help_dialog import HelpDialog
 
         HelpDialog(self, settings=self.settings).open()
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Be seen above other windows, as far as the desktop allows it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say that the window is usable once its first picture is on the screen."""
@@ -310,9 +320,13 @@ class MainWindow(QWidget):
             return False
         if self.settings.get(LAST_JOURNAL, str(default_journal())) == str(self.door.path):
             self.settings.put(LAST_JOURNAL, str(path))
+        self._go_through(door)
+        return True
+
+    def _go_through(self, door: Door) -> None:
         self.door.leave()
         self.door = door
-        return True
+        self.moved.emit(door.path)
 
 
 def _delete(widget: QWidget) -> None:

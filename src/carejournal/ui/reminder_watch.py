@@ -92,13 +92,7 @@ class ReminderWatch(QObject):
             picture = sign("journal", self._window.theme.colours.accent, 22, 2.0)
             self._tray = QSystemTrayIcon(QIcon(picture), self)
             self._tray.setToolTip("Care Journal")
-            self._tray.activated.connect(self._raise)
-            self._tray.messageClicked.connect(self._raise)
+            self._tray.activated.connect(self._window.come_to_front)
+            self._tray.messageClicked.connect(self._window.come_to_front)
         self._tray.show()
         return self._tray
-
-    @Slot()
-    def _raise(self) -> None:
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()

@@ -63,6 +63,7 @@ class Watching(QObject):
         self._suspend.suspending.connect(self._window.lock)
         self._first.raise_wanted.connect(self._raise)
         self._first.listen(self._window.door.path)
+        self._window.moved.connect(self._first.listen)  # a second start asks by the journal's file
         self._renewal.start(int(RENEW_EVERY.total_seconds() * 1000))
         self._every_day.start()
         self._relief.start()
@@ -169,8 +170,4 @@ class Watching(QObject):
             import os
 
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for what allows coming to the front
-        window = self._window
-        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        self._window.come_to_front()

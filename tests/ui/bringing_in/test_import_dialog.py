@@ -338,6 +338,28 @@ def test_an_earlier_import_can_be_taken_back_and_that_be_undone(
     assert services.looking_back.entry_count() == 3
 
 
+def test_a_second_click_takes_no_other_import_back(
+    qtbot: QtBot, opened: Opened, services: JournalServices
+) -> None:
+    for file in (BACKUP, EXPORT):
+        services.importing.carry_out(services.importing.plan(*services.importing.look_at(file)), PHOTO_WORK)
+    before = services.looking_back.entry_count()
+    dialog = opened()
+    qtbot.mouseClick(dialog.start.past, LEFT)
+    assert dialog.past is not None
+    with qtbot.waitSignal(dialog.undoable):
+        qtbot.mouseClick(dialog.past.take_back, LEFT)
+    left = services.looking_back.entry_count()
+    assert 0 < left < before
+    qtbot.mouseClick(dialog.past.take_back, LEFT)
+    assert services.looking_back.entry_count() == left
+    dialog.past.table.setFocus()
+    qtbot.keyClick(dialog.past.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(dialog.undoable):
+        qtbot.mouseClick(dialog.past.take_back, LEFT)
+    assert services.looking_back.entry_count() == 0
+
+
 def test_the_programs_that_are_known_are_listed(qtbot: QtBot, opened: Opened) -> None:
     dialog = opened()
     qtbot.mouseClick(dialog.start.known, LEFT)

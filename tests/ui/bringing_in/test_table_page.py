@@ -1,4 +1,4 @@
-"""A table of one's own is mapped column by column, kept under a name, and read again by it."""
+"""A table of one's own is mapped column by column, and read so."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from carejournal.exchange.table_profile import ColumnUse, Role
+from carejournal.exchange.table_profile import Role
 from carejournal.services.importing import look_at_columns
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.bringing_in.window_drop import WindowDrop
 from carejournal.ui.import_tour import OWN_TABLE
+from table_hand import choose, page_of, preview_of, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from carejournal.services.journal_services import JournalServices
-    from carejournal.ui.bringing_in.column_row import ColumnRow
-    from carejournal.ui.bringing_in.import_preview import ImportPreview
-    from carejournal.ui.bringing_in.table_page import TablePage
     from carejournal.ui.page import Surroundings
 
 LEFT = Qt.MouseButton.LeftButton
@@ -54,28 +52,6 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-def page_of(qtbot: QtBot, dialog: ImportDialog, table: Path) -> TablePage:
-    dialog.read(table)
-    qtbot.waitUntil(lambda: dialog.table is not None and dialog.table.isVisible())
-    assert dialog.table is not None
-    return dialog.table
-
-
-def row_of(page: TablePage, name: str) -> ColumnRow:
-    return next(each for each in page.rows if each.name == name)
-
-
-def choose(row: ColumnRow, role: Role, target: str = "") -> None:
-    data = [row.use.itemData(each) for each in range(row.use.count())]
-    row.use.setCurrentIndex(data.index((role, target)))
-
-
-def preview_of(qtbot: QtBot, dialog: ImportDialog) -> ImportPreview:
-    qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.isVisible())
-    assert dialog.preview is not None
-    return dialog.preview
-
-
 def test_what_the_columns_seem_to_hold_is_proposed_and_read(
     qtbot: QtBot, dialog: ImportDialog, table: Path, services: JournalServices
 ) -> None:
@@ -95,26 +71,6 @@ def test_what_the_columns_seem_to_hold_is_proposed_and_read(
     assert (first.tags, second.tags, third.tags) == (("Reading", "Friends", "Yoga"), (), ("Reading", "Yoga"))
     assert (first.moment.local.hour, third.moment.time_known) == (21, False)
     assert services.importing.profiles.all() == []
-
-
-def test_a_kept_profile_is_offered_for_the_next_table_of_the_kind(
-    qtbot: QtBot, dialog: ImportDialog, table: Path, services: JournalServices, around: Surroundings
-) -> None:
-    page = page_of(qtbot, dialog, table)
-    choose(row_of(page, "Notes"), Role.TITLE)
-    page.keep.click()
-    page.keep_as.setText("My days")
-    qtbot.mouseClick(page.read_on, LEFT)
-    preview = preview_of(qtbot, dialog)
-    with qtbot.waitSignal(dialog.imported):
-        qtbot.mouseClick(preview.add, LEFT)
-    assert [profile.name for profile in services.importing.profiles.all()] == ["My days"]
-    again = ImportDialog(around)
-    qtbot.addWidget(again)
-    again.show()
-    page = page_of(qtbot, again, table)
-    assert row_of(page, "Notes").chosen() == ColumnUse("Notes", Role.TITLE)
-    assert [page.profile.itemText(row) for row in range(page.profile.count())] == ["as proposed", "My days"]
 
 
 def test_what_cannot_be_read_so_is_told_at_once(qtbot: QtBot, dialog: ImportDialog, table: Path) -> None:

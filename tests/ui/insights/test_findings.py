@@ -58,6 +58,21 @@ def test_how_sure_it_is_is_told_with_its_own_numbers_once_asked(qtbot: QtBot, pa
     assert not first.explained.isVisible()
 
 
+def test_what_was_asked_of_one_pair_is_not_told_of_another(qtbot: QtBot, page: InsightsPage) -> None:
+    findings = page.findings
+    qtbot.mouseClick(findings.cards[0].why, LEFT)
+    for verdict in (str(Verdict.NOT_ENOUGH), ""):
+        findings.verdicts.setCurrentIndex(findings.verdicts.findData(verdict))
+        findings.verdicts.activated.emit(findings.verdicts.currentIndex())
+        assert {each.explained.isVisible() for each in findings.cards} == {False}
+        assert {each.why.isChecked() for each in findings.cards} == {False}
+    first = findings.cards[0]
+    qtbot.mouseClick(first.why, LEFT)
+    assert "It shows what goes together, not why." in first.explained.text()
+    page.around.theme.changed.emit()
+    assert first.explained.isVisible()
+
+
 def test_filters_leave_what_is_asked_for(page: InsightsPage) -> None:
     findings = page.findings
     findings.factors.setCurrentIndex(findings.factors.findData("session:therapy"))
@@ -169,6 +184,22 @@ def test_the_findings_are_of_the_whole_record_whatever_the_chart_shows(
     before = page.keeper.comparison
     qtbot.mouseClick(page.ranges.button(FOUR_WEEKS), LEFT)
     assert settled(page).keeper.comparison is before
+
+
+def test_the_days_around_another_choice_are_told_only_once_they_are_known(
+    qtbot: QtBot, page: InsightsPage
+) -> None:
+    panel = page.around_session
+    before = panel.picture.accessibleDescription()
+    panel.choose("tag:exercise", "mood")
+    page.around.theme.changed.emit()
+    assert panel.picture.accessibleDescription() == before
+    qtbot.mouseClick(panel.as_table, LEFT)
+    assert page.findChildren(TableDialog) == []
+    settled(page)
+    assert panel.picture.accessibleDescription() != before
+    qtbot.mouseClick(panel.as_table, LEFT)
+    assert dialog(page, TableDialog).isVisible()
 
 
 def test_patterns_have_a_picture_in_words_and_a_table_each(qtbot: QtBot, page: InsightsPage) -> None:

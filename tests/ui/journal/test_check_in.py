@@ -100,13 +100,14 @@ def test_own_measures_are_asked_for_kept_and_emptied_again(
     assert dict(kept(services)[0].readings) == {}
 
 
-def test_what_is_no_number_of_the_measure_is_not_taken(
-    qtbot: QtBot, page: JournalPage, services: JournalServices
+@pytest.mark.parametrize("typed", ["-3", "12 or so", "2000"])
+def test_what_is_no_number_of_the_measure_is_not_taken_nor_its_first_digits(
+    qtbot: QtBot, page: JournalPage, services: JournalServices, typed: str
 ) -> None:
-    services.cataloguing.write_measures([COFFEE])
+    services.cataloguing.write_measures([replace(COFFEE, high=1000.0)])
     coffee = page.editor.check_in.field("coffee")
     assert isinstance(coffee, NumberField)
-    qtbot.keyClicks(coffee.edit, "-3")
+    qtbot.keyClicks(coffee.edit, typed)
     assert coffee.reading is None
     coffee.edit.editingFinished.emit()
     assert coffee.edit.text() == ""

@@ -60,6 +60,22 @@ def test_nonsense_goes_back_to_what_was_there_before(qtbot: QtBot, field: HoursF
     assert field.edit.text() == "7 h 30"
 
 
+@pytest.mark.parametrize("before", [None, 6.0])
+@pytest.mark.parametrize("typed", ["75", "7 or so", "25", "7:99"])
+def test_what_means_no_hours_is_not_taken_for_what_its_first_digits_mean(
+    qtbot: QtBot, field: HoursField, before: float | None, typed: str
+) -> None:
+    field.show_hours(before)
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, typed)
+    assert field.hours == before
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.hours == before
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "7,5")
+    assert field.hours == 7.5
+
+
 def test_the_arrow_keys_go_by_quarters_of_an_hour(qtbot: QtBot, field: HoursField) -> None:
     qtbot.keyClick(field.edit, Qt.Key.Key_Up)
     assert field.hours == 7.0

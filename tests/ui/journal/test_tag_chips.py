@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from carejournal.ui.journal.tag_chips import TagChips
 from carejournal.ui.widgets.building import column
@@ -150,3 +150,37 @@ def test_the_tab_key_goes_through_the_chips_in_their_order(qtbot: QtBot, chips: 
         way.append(present.accessibleName())
         qtbot.keyClick(present, Qt.Key.Key_Tab)
     assert way == ["Tag b", "Tag a", "Tag c", "Ill today", "Another tag"]
+
+
+def headings(chips: TagChips) -> list[str]:
+    return [each.text() for each in chips.findChildren(QLabel) if each.isVisible()]
+
+
+def test_tags_of_a_group_stand_together_below_its_name(qtbot: QtBot, chips: TagChips) -> None:
+    groups = {"exercise": "Body", "good food & wine": "Body", "people": "Others"}
+    for _ in range(2):
+        chips.show_tags(("people", "exercise", "b", "good food & wine"), (), ill=False, groups=groups)
+        qtbot.waitUntil(lambda: headings(chips) == ["Body", "Others"])
+    order = [each.accessibleName() for each in chips.stops[:4]]
+    assert order == ["Tag b", "Tag exercise", "Tag good food & wine", "Tag people"]
+    qtbot.keyClick(new_tag(qtbot, chips, "choir"), Qt.Key.Key_Return)
+    assert [each.accessibleName() for each in chips.stops[:3]] == ["Tag b", "Tag choir", "Tag exercise"]
+    assert chips.add_chip.hasFocus()
+    assert list(chips.tags) == ["choir"]
+    chips.show_tags(("people",), (), ill=False)
+    qtbot.waitUntil(lambda: headings(chips) == [])
+
+
+def test_looking_at_another_window_leaves_what_is_being_typed(qtbot: QtBot, chips: TagChips) -> None:
+    edit = new_tag(qtbot, chips, "cho")
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    assert (edit.text(), edit.isVisible()) == ("cho", True)
+    with qtbot.waitActive(chips.window()):
+        chips.window().activateWindow()
+    qtbot.keyClicks(edit, "ir")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert list(chips.tags) == ["people", "Garden", "choir"]

@@ -1,18 +1,15 @@
-"""What helps with writing: private words covered, questions, templates, the whole screen, spelling."""
+"""What helps with writing: private words covered, questions, templates, the whole screen."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QMenu
 
 from carejournal.domain.template import Template
-from carejournal.services.spelling import load_spelling
 from carejournal.ui.journal.prompts import prompt_for, prompts
 from carejournal.ui.journal.writing_help import OFF, PROMPTS
 from journal_hand import LEFT, SATURDAY, THURSDAY, open_journal_page, put_entries
@@ -25,23 +22,12 @@ if TYPE_CHECKING:
     from carejournal.ui.page import Surroundings
 
 HIDDEN = replace(THURSDAY, private=True)
-UNCLOSED = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-"""The library leaves the dictionary's files to the garbage collector."""
-AFFIXES = "SET UTF-8\nTRY esianrtolcdugmphbyfvkwz\nSFX S Y 1\nSFX S 0 s .\n"
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surroundings, services: JournalServices) -> JournalPage:
     put_entries(services, HIDDEN, SATURDAY)
     return open_journal_page(qtbot, around)
-
-
-@pytest.fixture
-def dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    (tmp_path / "xx_XX.aff").write_text(AFFIXES)
-    (tmp_path / "xx_XX.dic").write_text("3\nquiet\nwalk/S\ncan't\n")
-    monkeypatch.setenv("DICPATH", str(tmp_path))
-    return "xx_XX"
 
 
 def actions(menu: QMenu) -> list[str]:
@@ -137,39 +123,3 @@ def test_the_note_has_the_whole_screen_until_escape(qtbot: QtBot, page: JournalP
     assert not page.isFullScreen()
     assert page.browser.isVisible()
     assert page.editor.check_in.isVisible()
-
-
-@UNCLOSED
-def test_words_that_the_dictionary_does_not_know_are_found(dictionary: str) -> None:
-    spelling = load_spelling(dictionary)
-    assert spelling is not None
-    text = "quiet wlak, walks; can’t `cdoe` see www.example.org 3rd"
-    assert [text[start : start + length] for start, length in spelling.misspelled(text)] == ["wlak", "see"]
-    assert spelling.suggestions("wlak") == ["walk"]
-    assert load_spelling("yy_YY") is None
-
-
-@UNCLOSED
-def test_a_misspelled_word_is_underlined_until_it_is_learned(
-    qtbot: QtBot, page: JournalPage, around: Surroundings, services: JournalServices, dictionary: str
-) -> None:
-    page.new_entry()
-    page.help.spelling.choose(dictionary)
-    qtbot.waitUntil(lambda: not around.tasks.busy)
-    qtbot.keyClicks(page.editor.note, "quiet zwieback")
-    assert underlined(page) == ["zwieback"]
-    page.help.spelling.learn("zwieback")
-    assert underlined(page) == []
-    assert services.cataloguing.learned_words() == ["zwieback"]
-    services.history.undo()
-    assert underlined(page) == ["zwieback"]
-    page.help.spelling.choose("")
-    assert underlined(page) == []
-
-
-def underlined(page: JournalPage) -> list[str]:
-    block = page.editor.note.document().firstBlock()
-    marked = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
-    ranges = [each for each in block.layout().formats() if each.format.underlineStyle() == marked]
-    letters = "".join(block.text()[each.start : each.start + each.length] for each in ranges)
-    return letters.split()

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextDocument
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from carejournal.charts.pixel_scale import PixelScale
-from carejournal.domain.measure import STRESS
+from carejournal.domain.measure import STRESS, Measure
 from carejournal.domain.moment import Moment
 from journal_hand import ENTRIES, LEFT, SATURDAY, THURSDAY, listed, open_id, open_journal_page, put_entries
 
@@ -102,6 +103,40 @@ def test_each_day_is_spoken_with_its_value_or_that_it_has_none(qtbot: QtBot, cal
     calendar.mark(THURSDAY.moment.day)
     assert calendar.grid.accessibleName() == "Thursday, 19 November 2026: 7, good"
     assert calendar.grid.accessibleDescription() == "November 2026, Mood: recorded on 3 of 30 days"
+
+
+def tip_over(widget: QWidget, place: QPoint) -> str:
+    """Return what a tip says where the mouse rests, as it is seen."""
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place)))
+    seen = QTextDocument()
+    seen.setHtml(QToolTip.text())
+    QToolTip.hideText()
+    return seen.toPlainText()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_a_measure_is_picked_from_the_list_below_its_name_and_told_as_it_is_written(
+    qtbot: QtBot, around: Surroundings, calendar: MonthCalendar
+) -> None:
+    calm = Measure("calm", "<i>Calm & slow</i>")
+    around.services.cataloguing.write_measures([*around.services.looking_back.all_measures(), calm])
+    around.services.entries.write(replace(THURSDAY, readings={"calm": 8.0}))
+    calendar.choice.setFocus()
+    qtbot.keyClick(calendar.choice, Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.text() for each in menu.actions() if each.isChecked()] == ["Mood"]
+    place = [each.text() for each in menu.actions()].index("<i>Calm && slow</i>")
+    for _ in range(place + 1):
+        qtbot.keyClick(menu, Key.Key_Down)
+    qtbot.keyClick(menu, Key.Key_Return)
+    assert calendar.choice.measure.key == "calm"
+    assert colour_in(calendar, THURSDAY.moment.day) != colour_in(calendar, SATURDAY.moment.day)
+    tip = tip_over(calendar.grid, calendar.grid.cell(THURSDAY.moment.day).center().toPoint())
+    assert tip == calendar.grid.spoken(THURSDAY.moment.day)
+    archived = [replace(m, archived=m.key == "calm") for m in around.services.looking_back.all_measures()]
+    around.services.cataloguing.write_measures(archived)
+    assert calendar.choice.measure.key == "mood"
 
 
 def test_another_measure_colours_the_days_and_is_remembered(

@@ -100,6 +100,23 @@ def test_the_table_tells_the_year_of_the_pixel_and_others(
     assert dialog.table_year.text() == "2025 · Mood"
 
 
+def test_enter_in_the_table_opens_the_day_but_none_that_a_month_lacks(
+    qtbot: QtBot, dialog: YearDialog
+) -> None:
+    wanted: list[date] = []
+    dialog.day_chosen.connect(wanted.append)
+    dialog.as_table.click()
+    assert dialog.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole).startswith("Sunday, 22 Nov")
+    dialog.table.setFocus()
+    for _ in range(9):
+        qtbot.keyClick(dialog.table, Key.Key_Down)
+    qtbot.keyClick(dialog.table, Key.Key_Return)
+    assert (wanted, dialog.isVisible()) == ([], True)
+    qtbot.keyClick(dialog.table, Key.Key_Left)
+    qtbot.keyClick(dialog.table, Key.Key_Return)
+    assert (wanted, dialog.isVisible()) == ([date(2026, 10, 31)], False)
+
+
 def test_numbers_are_shown_where_they_are_wanted_and_so_next_time(
     dialog: YearDialog, around: Surroundings
 ) -> None:

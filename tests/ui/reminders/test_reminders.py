@@ -111,3 +111,17 @@ def test_a_reminder_is_given_once_in_neutral_words(qtbot: QtBot, around: Surroun
         assert sorted(given) == ["A moment for yourself, if you like.", "Something you planned is coming up."]
         assert view_of(window).toast.words in given
         watch.stop()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise|systemTrayWindowChanged", extend=True)
+def test_a_click_on_a_reminder_shows_the_window_also_where_it_was_made_small(
+    qtbot: QtBot, around: Surroundings
+) -> None:
+    around.services.journal.close()
+    with whole_window(qtbot, around) as window:
+        watch = ReminderWatch(window, MovedClock())
+        window.showMinimized()
+        watch._shown_tray().messageClicked.emit()
+        assert not window.isMinimized()
+        assert window.isVisible()
+        watch.stop()

@@ -353,6 +353,21 @@ def test_each_reader_has_a_plan_that_is_there_again_the_next_time(
     assert again.form.hidden.text() == "Anna"
 
 
+def test_what_was_typed_for_one_reader_is_kept_when_another_is_chosen_at_once(
+    qtbot: QtBot, dialog: ReportDialog, services: JournalServices
+) -> None:
+    qtbot.keyClicks(dialog.form.hidden, "Anna, Jo")
+    qtbot.keyClicks(dialog.form.lines[0], "I sleep again")
+    qtbot.keyClicks(dialog.form.reader, "D")
+    assert dialog.choices().hidden_words == ()
+    qtbot.keyClicks(dialog.form.hidden, "Ben")
+    qtbot.keyClick(dialog.form.reader, Qt.Key.Key_Home)
+    assert dialog.choices().hidden_words == ("Anna", "Jo")
+    assert dialog.form.lines[0].text() == "I sleep again"
+    assert services.report_plans.plan(Reader.DOCTOR).hidden_words == ("Ben",)
+    assert services.report_plans.plan(Reader.THERAPIST).hidden_words == ("Anna", "Jo")
+
+
 def test_what_was_typed_is_in_the_journal_a_moment_later(
     qtbot: QtBot, dialog: ReportDialog, services: JournalServices
 ) -> None:

@@ -262,6 +262,7 @@ class ImportDialog(QDialog):
         known = self._profile or next(iter(fitting), None)
         if known is not None:
             page.show_profile(known)
+        page.keep.setChecked(self._profile is not None and bool(self._profile.name))  # as said a moment ago
         page.mapped.connect(self._mapped)
         page.other_wanted.connect(self.choose)
         page.close_wanted.connect(self.reject)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -14,6 +13,7 @@ from carejournal.domain.measure import MOOD
 from carejournal.services.mapping import folded, on_our_scale
 from carejournal.ui.bringing_in.import_words import counted
 from carejournal.ui.bringing_in.titled_table import TitledTable
+from carejournal.ui.widgets.building import plain_tip
 from carejournal.ui.widgets.numbers import number_text
 from carejournal.ui.widgets.scale_words import scale_word
 
@@ -114,7 +114,7 @@ class MoodMapping(TitledTable):
         if role == Qt.ItemDataRole.FontRole and index.column() == OURS and not line.decided:
             return self._bold
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == NAME:
-            return f"<p>{escape(line.name)}</p>"  # rich text, so that nothing in the name is taken for markup
+            return plain_tip(line.name)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {

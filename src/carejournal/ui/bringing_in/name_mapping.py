@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from carejournal.services.proposing import BY_ITSELF
 from carejournal.ui.bringing_in.titled_table import TitledTable
+from carejournal.ui.widgets.building import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +95,7 @@ class NameMapping(TitledTable):
         if role == Qt.ItemDataRole.EditRole and index.column() == HERE:
             return line.chosen
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == NAME:
-            return f"<p>{escape(line.proposal.name)}</p>"  # rich text, so that no name is taken for markup
+            return plain_tip(line.proposal.name)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {

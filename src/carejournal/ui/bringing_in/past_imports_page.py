@@ -152,6 +152,8 @@ class PastImportsPage(QWidget):
     def _taken_back(self) -> None:
         self.bar.hide()
         self.read()
+        self.table.clearSelection()  # so that a second click takes back nothing more
+        self.table.setCurrentIndex(TOP)
         self.told.setText(self._words)
         self.back.setFocus()
         self.undoable.emit(self._words)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carejournal.domain.measure import Measure
+    from carejournal.exchange.questions import DateOrder
     from carejournal.exchange.table_look import TableLook
+    from carejournal.exchange.table_profile import ColumnUse
 
 LETTERS_OF_NAME = 24
 
@@ -45,6 +47,7 @@ class TablePage(QWidget):
         super().__init__()
         self._look = look
         self._profiles = profiles
+        self._date_order: DateOrder | None = None
         self.rows = [ColumnRow(each, [m for m in measures if not m.archived]) for each in look.columns]
         self.decimal = QComboBox()
         self.decimal.addItem(self.tr("with a point: 7.5"), Decimal.POINT)
@@ -70,20 +73,17 @@ class TablePage(QWidget):
         self._lay_out()
         for line in self.rows:
             line.changed.connect(self._check)
-        self.profile.currentIndexChanged.connect(self._show_profile)
+        self.keep.toggled.connect(self._check)
+        self.keep_as.textChanged.connect(self._check)
+        self.profile.activated.connect(self._show_profile)  # also where it names what is shown already
         self._check()
 
     def show_profile(self, profile: TableProfile) -> None:
-        """Show the columns as a profile says."""
-        uses = {use.column.casefold(): use for use in profile.columns}
-        for each in self.rows:
-            if each.name.casefold() in uses:
-                each.show_use(uses[each.name.casefold()])
-        if profile.decimal is not None:
-            self.decimal.setCurrentIndex(self.decimal.findData(profile.decimal))
+        """Show the columns as a profile says, and those that it does not know as proposed."""
+        self.profile.setCurrentIndex(max(0, self.profile.findData(profile.name)))
+        self._show(profile.columns, profile.decimal, profile.date_order)
         if profile.name:
             self.keep_as.setText(profile.name)
-        self._check()
 
     def chosen(self) -> TableProfile:
         """Return what is chosen now; raises BadValueRefusal where that cannot be read."""
@@ -91,7 +91,10 @@ class TablePage(QWidget):
         if self.keep.isChecked() and not name:
             raise BadValueRefusal(self.tr("A name is needed to keep it."))
         return TableProfile(
-            name, tuple(each.chosen() for each in self.rows), Decimal(self.decimal.currentData())
+            name,
+            tuple(each.chosen() for each in self.rows),
+            Decimal(self.decimal.currentData()),
+            self._date_order,
         )
 
     def _lay_out(self) -> None:
@@ -128,9 +131,18 @@ class TablePage(QWidget):
         profile = next((each for each in self._profiles if each.name == wanted), None)
         if profile is not None:
             self.show_profile(profile)
-            return
+        else:
+            self._show((), None, None)
+
+    def _show(
+        self, columns: Sequence[ColumnUse], decimal: Decimal | None, date_order: DateOrder | None
+    ) -> None:
+        uses = {use.column.strip().casefold(): use for use in columns}
         for each, shown in zip(self.rows, self._look.columns, strict=True):
-            each.show_use(shown.proposed)
+            each.show_use(uses.get(each.name.casefold(), shown.proposed))
+        self.decimal.setCurrentIndex(self.decimal.findData(decimal or self._look.decimal))
+        self._date_order = date_order
+        self._check()
 
     @Slot()
     def _check(self) -> None:
@@ -144,11 +156,7 @@ class TablePage(QWidget):
         self.read_on.setEnabled(not self.told.text())
 
     def _read_on(self) -> None:
-        try:
-            self.mapped.emit(self.chosen())
-        except BadValueRefusal as refusal:
-            self.told.setText(refusal_words(refusal))
-            self.told.show()
+        self.mapped.emit(self.chosen())
 
 
 def _flow(*parts: QWidget) -> QWidget:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carejournal.domain.passage import as_plain
 from carejournal.domain.refusal import Refusal
@@ -15,6 +15,7 @@ from carejournal.evidence.card_text import card_passages
 from carejournal.services.taking_cards import PDF, write_card
 from carejournal.ui.language import refusal_words
 from carejournal.ui.printing import print_passages
+from carejournal.ui.saving_place import ask_where_to_save
 from carejournal.ui.widgets.building import button
 from carejournal.ui.widgets.flow_layout import FlowLayout
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 
 def ask_for_card_file(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where to save a card; None where that is called off."""
-    name, _ = QFileDialog.getSaveFileName(parent, "", str(proposed), "PDF (*.pdf);;Markdown (*.md)")
-    return Path(name) if name else None
+    return ask_where_to_save(parent, proposed, "PDF (*.pdf)", "Markdown (*.md)")
 
 
 class CardWays(QWidget):
@@ -54,7 +54,7 @@ class CardWays(QWidget):
         if target is None:
             return
         try:
-            write_card(target if target.suffix else target.with_suffix(PDF), self._card)
+            write_card(target, self._card)
         except Refusal as refusal:
             self.told.emit(refusal_words(refusal))
         else:

@@ -125,6 +125,8 @@ class AroundPanel(QFrame):
         if comparison is None or not factor or not measure:
             return
         self._around.tasks.forget(self._task)
+        self._shown = None  # the days of another choice must not be told as those of this one
+        self.as_table.setEnabled(False)
 
         def work() -> Around:
             from carejournal.insights.around import around
@@ -135,6 +137,7 @@ class AroundPanel(QFrame):
 
     def _show(self, found: Around) -> None:
         self._shown = found
+        self.as_table.setEnabled(True)
         self._paint()
         self.drawn.emit()
 

@@ -38,6 +38,7 @@ class FindingCard(QFrame):
     def __init__(self, told: Told, comparison: Comparison, colours: Palette) -> None:
         super().__init__()
         self.setProperty("card", "true")
+        self.told, self._comparison = told, comparison
         self._mark = VerdictMark(told.first.verdict, colours)
         self._verdict = label(bold=True, quiet=True)
         self.heading = LineLabel("", bold=True)
@@ -56,6 +57,8 @@ class FindingCard(QFrame):
 
     def show_told(self, told: Told, comparison: Comparison, colours: Palette) -> None:
         """Show this in place of what was shown: a card made anew costs more than all its words."""
+        if (told.first.factor, told.first.measure) != (self.told.first.factor, self.told.first.measure):
+            self.why.setChecked(False)  # it was asked of another pair
         self.told, self._comparison = told, comparison
         verdict = verdict_word(told.first.verdict)
         self._mark.show_verdict(told.first.verdict, colours)
@@ -73,7 +76,7 @@ class FindingCard(QFrame):
         self.why.setVisible(bool(self._explanation()))
         self.shown_around.setVisible(bool(told.first.occasions))
         self.evidence.setVisible(bool(cards_for(told.first)))
-        if self.explained.text():
+        if self.why.isChecked():
             self._write_explanation()
         self.setAccessibleName(f"{verdict}: {told.heading}. {told.sentence}")
         for way, words in (
@@ -134,7 +137,10 @@ class FindingCard(QFrame):
     def _explain(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         if on:
             self._write_explanation()
-        self.explained.setVisible(on)
+        else:
+            self.explained.hide()
 
     def _write_explanation(self) -> None:
-        self.explained.setText("\n".join(f"• {sentence}" for sentence in self._explanation()))
+        sentences = self._explanation()
+        self.explained.setText("\n".join(f"• {sentence}" for sentence in sentences))
+        self.explained.setVisible(bool(sentences))

@@ -168,7 +168,12 @@ class InsightsPage(Page):
             return
         phrases = comparison.wording().phrases
         factors = {factor.key: phrases.title(factor.key) for factor in comparison.observed.factors}
-        measures = {each.key: measure_name(each) for each in self.services.looking_back.measures()}
+        asked = {measure for _, measure in self.services.questions.chosen()}
+        measures = {
+            each.key: measure_name(each)
+            for each in self.services.looking_back.all_measures()
+            if not each.archived or each.key in asked
+        }
         dialog = QuestionsDialog(self.services.questions, factors, measures, self)
         dialog.chosen.connect(self._tell_chosen)
         dialog.open()

@@ -98,7 +98,7 @@ class PatternsPanel(QFrame):
             return
         choice = self.which.choice
         self.measures.setVisible(choice in {WEEKDAYS, MONTHS, VALUES})
-        self.as_table.setVisible(choice != TAGS)
+        self.as_table.setVisible(choice != TAGS and (choice != NIGHTS or bool(patterns.nights)))
         colours = self._around.theme.colours
         if choice == NIGHTS:
             self.stack.setCurrentWidget(self.nights)
@@ -157,11 +157,15 @@ class PatternsPanel(QFrame):
                 NIGHTS: self.tr(
                     "A circle is larger where it was so on more days. A hard time can shorten nights and"
                     " lower moods at once: this shows what goes together, not why."
-                ),
+                )
+                if patterns.nights
+                else self.tr("Nights show here once hours of sleep and a mood are recorded for a day."),
                 TAGS: self.tr(
                     "Plain averages of the days with a tag, and of how many days. Other things differ on"
                     " those days too, so they say nothing about what the tag does."
-                ),
+                )
+                if patterns.tags
+                else self.tr("Tags show here once a day has one."),
             }[self.which.choice or WEEKDAYS]
         )
 

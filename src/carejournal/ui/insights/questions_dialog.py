@@ -53,6 +53,7 @@ class QuestionsDialog(QDialog):
         names = dict(factors) | {
             factor: factor.partition(":")[2] for factor, _ in kept if factor not in factors
         }
+        measures = dict(measures) | {measure: measure for _, measure in kept if measure not in measures}
         self.pairs = [self._pair(number, names, measures) for number in range(MOST_QUESTIONS)]
         for (what, rated), (factor, measure) in zip(self.pairs, kept, strict=False):
             what.setCurrentIndex(max(what.findData(factor), 0))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carejournal.system.paths import cache_folder
 from carejournal.ui.insights.chart_words import chart_labels
+from carejournal.ui.saving_place import ask_where_to_save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from carejournal.charts.trend_data import TrendData
 
@@ -22,12 +23,8 @@ SVG = ".svg"
 
 
 def ask_for_picture(parent: QWidget, proposed: Path) -> Path | None:
-    """Return where the person wants the picture, or None; the system's dialog asks before overwriting."""
-    name, chosen = QFileDialog.getSaveFileName(parent, "", str(proposed), "PNG (*.png);;SVG (*.svg)")
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(SVG if "svg" in chosen else ".png")
+    """Return where the person wants the picture, or None."""
+    return ask_where_to_save(parent, proposed, "PNG (*.png)", "SVG (*.svg)")
 
 
 def picture_of(data: TrendData, *, as_svg: bool) -> Callable[[], bytes]:

@@ -50,6 +50,7 @@ class HoursField(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._hours: float | None = None
+        self._before: float | None = None  # what typing that means nothing goes back to
         self.usual = USUAL_NIGHT
         self.edit = _HoursEdit(self)
         self.edit.setAccessibleName(name)
@@ -71,7 +72,7 @@ class HoursField(QWidget):
 
     def show_hours(self, hours: float | None) -> None:
         """Show hours without announcing them as the person's change."""
-        self._hours = hours
+        self._hours = self._before = hours
         self.edit.setText(hours_text(hours))
 
     def step(self, by: float) -> None:
@@ -87,21 +88,21 @@ class HoursField(QWidget):
 
     @Slot()
     def _take_over(self) -> None:
-        try:
-            self._set(hours_in(self.edit.text()))
-        except ValueError:
-            self.show_hours(self._hours)
+        self._set(self._typed(self.edit.text()))
 
     @Slot(str)
     def _take_over_quietly(self, text: str) -> None:
         # While typing, only the value follows: rewriting the text would move the cursor.
-        try:
-            hours = hours_in(text)
-        except ValueError:
-            return
+        hours = self._typed(text)
         if hours != self._hours:
             self._hours = hours
             self.hours_changed.emit()
+
+    def _typed(self, text: str) -> float | None:
+        try:
+            return hours_in(text)
+        except ValueError:  # not what its first letters meant: of “75” nobody slept 7
+            return self._before
 
     def _set(self, hours: float | None) -> None:
         changed = hours != self._hours

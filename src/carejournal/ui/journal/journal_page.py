@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from carejournal.domain.entry import Entry
@@ -72,6 +73,12 @@ class JournalPage(FormPage):
         QTimer.singleShot(0, self.practices, self.practices.refresh)  # after the first picture
         if not self.restore():
             self.editor.scale("mood").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the screen back when the page is left or the journal closed: no key would do it there."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # else the window was only made small
+            self.alone.end()
 
     def follow(self, change: Change) -> None:
         """Read the timeline anew; the entry that is open too, unless something unsaved stands in it."""
@@ -167,6 +174,7 @@ class JournalPage(FormPage):
         here = self.editor.entry()
         entry = here if here.id == entry_id else self.services.entries.get(entry_id)
         if entry is None:
+            self.told.emit(self.tr("No photo was added: its entry was left before the photo was ready."))
             return
         if entry is here and not self._stored:
             entry = replace(entry, recorded_at=self.services.clock())

@@ -35,6 +35,7 @@ class NumberField(QWidget):
         super().__init__()
         self._measure = measure
         self._reading: float | None = None
+        self._before: float | None = None  # what typing that is not taken goes back to
         self.edit = QLineEdit()
         name = measure_name(measure)
         self.edit.setAccessibleName(f"{name}, {measure.unit}" if measure.unit else name)
@@ -57,7 +58,7 @@ class NumberField(QWidget):
 
     def show_reading(self, value: float | None) -> None:
         """Show a number without announcing it as the person's change."""
-        self._reading = value
+        self._reading = self._before = value
         self.edit.setText("" if value is None else f"{value:.12g}".replace(".", QLocale().decimalPoint()))
 
     @Slot(str)
@@ -65,7 +66,7 @@ class NumberField(QWidget):
         try:
             reading = None if not text.strip() else self._measure.accept(_number_in(text))
         except (ValueError, BadValueRefusal):
-            return
+            reading = self._before  # not what its first digits would be
         if reading != self._reading:
             self._reading = reading
             self.reading_changed.emit()

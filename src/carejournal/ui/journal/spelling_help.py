@@ -29,6 +29,7 @@ class SpellingHelp(QObject):
         self._note = note
         self._language = around.settings.get(SPELLING)
         self._asked_for = ""
+        self._task = 0
         self.spelling: Spelling | None = None
         note.textChanged.connect(self._follow_typing)
         note.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -56,9 +57,9 @@ class SpellingHelp(QObject):
     def choose(self, language: str) -> None:
         """Check in another language, or not at all."""
         self._around.settings.put(SPELLING, language)
-        self._language = language
+        self._language = self._asked_for = language  # first: new marks count as a change of the text
+        self._around.tasks.forget(self._task)  # what is still being read is not wanted any more
         self._use(None)
-        self._asked_for = ""
         if language:
             self._load()
 
@@ -80,10 +81,14 @@ class SpellingHelp(QObject):
         menu = self._note.createStandardContextMenu()
         first = menu.actions()[0]
         cursor = self._note.cursorForPosition(place)
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        word = cursor.selectedText()
-        if self.spelling is None or not word or self.spelling.right(word):
+        line = cursor.block()
+        marked = self._note.colours.misspelled_at(line.text(), cursor.positionInBlock())
+        if self.spelling is None or marked is None:
             return menu
+        start, length = marked
+        cursor.setPosition(line.position() + start)
+        cursor.setPosition(line.position() + start + length, QTextCursor.MoveMode.KeepAnchor)
+        word = cursor.selectedText()
         waiting = QAction(self.tr("Looking for what may be meant …"), menu)
         waiting.setEnabled(False)
         learn = QAction(self.tr("Learn this word"), menu)
@@ -114,14 +119,15 @@ class SpellingHelp(QObject):
 
     @Slot()
     def _follow_typing(self) -> None:
-        if self._language and self._language != self._asked_for and self._note.document().isModified():
+        written = self._note.document().isUndoAvailable()  # a text that is only shown cannot be undone
+        if self._language and self._language != self._asked_for and written:
             self._load()
 
     def _load(self) -> None:
         from carejournal.services.spelling import load_spelling
 
         self._asked_for = self._language
-        self._around.tasks.run(partial(load_spelling, self._language), self._use)
+        self._task = self._around.tasks.run(partial(load_spelling, self._language), self._use)
 
     def _use(self, spelling: Spelling | None) -> None:
         self.spelling = spelling

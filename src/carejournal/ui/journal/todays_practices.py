@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, label, row
+from carejournal.ui.widgets.building import button, label, plain_tip, row
 
 if TYPE_CHECKING:
     from carejournal.domain.follow_up import Practice
@@ -55,9 +55,10 @@ class TodaysPractices(QFrame):
 
     def _line(self, practice: Practice) -> QWidget:
         did = button(self.tr("Did it"), lambda: self._did(practice), chip=True)
+        did.setCheckable(False)  # what could not be kept must not look done
         did.setAccessibleName(self.tr("Did it: {0}").format(practice.text))
         if practice.tag:
-            did.setToolTip(self.tr("Records “{0}” for today too").format(practice.tag))
+            did.setToolTip(plain_tip(self.tr("Records “{0}” for today too").format(practice.tag)))
         line = row(label(practice.text, wrap=True), did)
         line.setStretch(0, 1)
         made = QWidget()

@@ -44,7 +44,8 @@ class WritingAlone(QObject):
         window, full = self._page.window(), Qt.WindowState.WindowFullScreen
         state = window.windowState()
         window.setWindowState(state | full if self.active else state & ~full)
-        self._editor.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._page.isVisible():
+            self._editor.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def end(self) -> None:

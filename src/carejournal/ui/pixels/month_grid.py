@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from carejournal.ui.pixels.day_cell import paint_blank, paint_recorded, paint_ring, spoken_value
 from carejournal.ui.theme import STEP
+from carejournal.ui.widgets.building import plain_tip
 from carejournal.ui.widgets.dates import long_day_with_year
 from carejournal.ui.widgets.screen_reader import tell_name_changed
 
@@ -136,7 +137,7 @@ class MonthGrid(QWidget):
         """Tell the day under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._measure:
             day = self._day_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), self.spoken(day) if day else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.spoken(day)) if day else "", self)
             return True
         return super().event(event)
 

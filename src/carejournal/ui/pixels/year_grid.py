@@ -23,6 +23,7 @@ from carejournal.domain.period import Period
 from carejournal.ui.pixels.day_cell import paint_ring, spoken_value
 from carejournal.ui.pixels.year_picture import MONTHS, YearLook, YearShape, year_picture
 from carejournal.ui.theme import STEP, scaled_font
+from carejournal.ui.widgets.building import plain_tip
 from carejournal.ui.widgets.dates import long_day_with_year
 from carejournal.ui.widgets.screen_reader import tell_name_changed
 
@@ -183,7 +184,7 @@ class YearGrid(QAbstractScrollArea):
         """Tell the day under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._measure:
             day = self._day_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), self.spoken(day) if day else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.spoken(day)) if day else "", self)
             return True
         return super().viewportEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 
 from carejournal.ui.pixels.day_cell import spoken_value
 from carejournal.ui.pixels.year_picture import DAYS, MONTHS
+from carejournal.ui.widgets.building import plain_tip
 from carejournal.ui.widgets.dates import long_day_with_year
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class YearTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if value is None else spoken_value(self._measure, value).split(",")[0]
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{long_day_with_year(day)}: {spoken_value(self._measure, value)}"
+            spoken = f"{long_day_with_year(day)}: {spoken_value(self._measure, value)}"
+            return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -40,7 +40,10 @@ def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> None:
         for number, page in enumerate(pages[first - 1 : last]):
             if number and not printer.newPage():
                 raise Refusal("The printer stopped in the middle of the report.")
-            whole = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(QRect(0, 0, whole.width(), whole.height()), QImage.fromData(page))
+            image = QImage.fromData(page)
+            paper = QRect(QPoint(), printer.pageLayout().fullRectPixels(printer.resolution()).size())
+            place = QRect(QPoint(), image.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            place.moveCenter(paper.center())  # the dialog may have been given another paper
+            painter.drawImage(place, image)
     finally:
         painter.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal, Slot
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from carejournal.domain.period import Period
     from carejournal.services.report_choices import ReportChoices, ReportMaterial
     from carejournal.services.report_files import Draft
+    from carejournal.services.report_plans import Reader, ReportPlan
     from carejournal.ui.page import Surroundings
 
 LETTERS_WIDE, LETTERS_HIGH = 150, 100
@@ -146,6 +148,7 @@ class ReportDialog(QDialog):
 
     def _listen(self) -> None:
         self.form.changed.connect(self._changed)
+        self.form.reader_left.connect(self._keep_plan)
         self.maker.begun.connect(self._begun)
         self.maker.ready.connect(self._ready)
         self.maker.failed.connect(self._failed)
@@ -160,11 +163,11 @@ class ReportDialog(QDialog):
     @Slot()
     def _changed(self) -> None:
         self._keeper.start()
-        self._then = None
         if self.choices().parts:
             self.maker.ask()
             self.budget.setText(self.tr("Making the pages …"))
         else:
+            self._then = None
             self.maker.cancel()
             self.maker.draft = None
             self.preview.show_pages(())
@@ -194,9 +197,16 @@ class ReportDialog(QDialog):
 
     @Slot(object)
     def _failed(self, error: BaseException) -> None:
-        self._task = 0
         self._then = None
         self.budget.setText(self.tr("The pages could not be made."))
+        self._tell_failure(error)
+
+    def _undone(self, error: BaseException) -> None:
+        """Say why nothing was saved or printed: the pages are there."""
+        self._task = 0
+        self._tell_failure(error)
+
+    def _tell_failure(self, error: BaseException) -> None:
         self.told.setText(refusal_words(error) if isinstance(error, Refusal) else "")
         self._offer()
         if not isinstance(error, Refusal):
@@ -205,7 +215,7 @@ class ReportDialog(QDialog):
     @Slot()
     def _offer(self) -> None:
         """Offer what can be done now."""
-        free = bool(self.choices().parts) and not self._task
+        free = bool(self.choices().parts) and not self._task and self._then is None
         self.save.setEnabled(free and (not self.lock.isChecked() or bool(self.password.text())))
         for way in (self.save_html, self.save_csv, self.print):
             way.setEnabled(free)
@@ -223,11 +233,11 @@ class ReportDialog(QDialog):
         chosen = self._choose_file(self, proposed_file(self.choices().period.last.isoformat(), suffix))
         if chosen is None:
             return
-        self._file = chosen
         self.open_file.hide()
         password = self.password.text() if self.lock.isChecked() else ""
+        write = partial(self._write, chosen)
         self._with_draft(
-            lambda draft: self._begin(self.tr("Saving …"), content_of(draft, suffix, password), self._write)
+            lambda draft: self._begin(self.tr("Saving …"), content_of(draft, suffix, password), write)
         )
 
     def _print(self) -> None:
@@ -254,43 +264,45 @@ class ReportDialog(QDialog):
 
     def _begin(self, told: str, work: Callable[[], object], done: Callable[..., None]) -> None:
         self.told.setText(told)
-        self._task = self._around.tasks.run(work, done, self._failed)
+        self._task = self._around.tasks.run(work, done, self._undone)
         self._offer()
 
-    def _write(self, content: bytes) -> None:
+    def _write(self, file: Path, content: bytes) -> None:
         from carejournal.services.writing_out import write_out
 
-        assert self._file is not None
-        self._task = 0
-        self._offer()
-        try:
-            write_out(self._file, content, spared=self._around.services.journal.path)
-        except Refusal as refusal:
-            self.told.setText(refusal_words(refusal))
-            return
-        self.told.setText(self.tr("Saved as {0}.").format(self._file))
-        self.open_file.show()
-        self.saved.emit(self._file)
+        put = partial(write_out, file, content, spared=self._around.services.journal.path)
+        if self._delivered(put, self.tr("Saved as {0}.").format(file)):
+            self._file = file
+            self.open_file.show()
+            self.saved.emit(file)
 
     def _printed(self, printer: QPrinter, pages: tuple[bytes, ...]) -> None:
+        self._delivered(partial(print_pages, printer, pages), self.tr("Handed to the printer."))
+
+    def _delivered(self, deliver: Callable[[], None], words: str) -> bool:
         self._task = 0
         self._offer()
         try:
-            print_pages(printer, pages)
+            deliver()
         except Refusal as refusal:
             self.told.setText(refusal_words(refusal))
-            return
-        self.told.setText(self.tr("Handed to the printer."))
+            return False
+        self.told.setText(words)
+        return True
 
     @Slot()
     def _keep(self) -> None:
+        self._keep_plan(self.form.for_reader, self.form.plan())
+
+    @Slot(object, object)
+    def _keep_plan(self, reader: Reader, plan: ReportPlan) -> None:
         """Keep the choices in the journal; one that cannot be written keeps only the file as it was."""
         self._keeper.stop()
         try:
-            self._around.services.report_plans.keep(self.form.for_reader, self.form.plan())
+            self._around.services.report_plans.keep(reader, plan)
         except Refusal as refusal:
             self.told.setText(refusal_words(refusal))
 
     def _open(self) -> None:
-        if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+        if self._file is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file))):
+            self.told.setText(self.tr("No program could be found that opens {0}.").format(self._file))

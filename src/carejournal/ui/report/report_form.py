@@ -30,14 +30,17 @@ class ReportForm(QWidget):
 
     Signals:
         changed(): something that the pages show was chosen otherwise.
+        reader_left(Reader, ReportPlan): another reader's plan is about to be shown in place of this one's.
     """
 
     changed = Signal()
+    reader_left = Signal(object, object)
 
     def __init__(self, services: JournalServices) -> None:
         super().__init__()
         self._services = services
         self._filling = False
+        self._filled_for = Reader.THERAPIST
         self.reader = QComboBox()
         for reader, name in (
             (Reader.THERAPIST, self.tr("Therapist")),
@@ -107,6 +110,7 @@ class ReportForm(QWidget):
     def fill(self, reader: Reader, plan: ReportPlan) -> None:
         """Show a reader's plan."""
         self._filling = True
+        self._filled_for = reader
         self.reader.setCurrentIndex(self.reader.findData(reader.value))
         for line, text in zip((*self.lines, self.name), (*plan.own_lines, plan.first_name), strict=True):
             line.setText(text)
@@ -176,6 +180,7 @@ class ReportForm(QWidget):
     @Slot()
     def _reader_chosen(self) -> None:
         if not self._filling:
+            self.reader_left.emit(self._filled_for, self.plan())
             reader = self.for_reader
             self.fill(reader, self._services.report_plans.plan(reader))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from carejournal.ui.saving_place import ask_where_to_save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from carejournal.services.report_files import Draft
 
@@ -17,14 +19,8 @@ FILE_NAME = "report-{0}{1}"
 
 
 def ask_for_file(parent: QWidget, proposed: Path) -> Path | None:
-    """Return where the person wants the file, or None; the system's dialog asks before overwriting."""
-    dialog = QFileDialog(parent, "", str(proposed.parent), FILTERS[proposed.suffix])
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
-    dialog.selectFile(proposed.name)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    """Return where the person wants the file, or None."""
+    return ask_where_to_save(parent, proposed, FILTERS[proposed.suffix])
 
 
 def proposed_file(draft_day: str, suffix: str) -> Path:

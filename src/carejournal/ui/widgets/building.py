@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -95,6 +96,11 @@ def flowing(*parts: QWidget) -> QWidget:
     for part in parts:
         layout.addWidget(part)
     return made
+
+
+def plain_tip(words: str) -> str:
+    """Return words for a tool tip, which would take what a person wrote for markup."""
+    return f"<p>{escape(words)}</p>" if words else ""
 
 
 def _fill(

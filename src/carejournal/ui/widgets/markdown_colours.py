@@ -44,6 +44,11 @@ class MarkdownColours(QSyntaxHighlighter):
         self._misspelled = misspelled
         self.rehighlight()
 
+    def misspelled_at(self, text: str, place: int) -> tuple[int, int] | None:
+        """Return start and length of the marked word at a place of a line, as Qt counts; None without one."""
+        marked = self._misspelled(TWO_OF_QTS.sub("  ", text)) if self._misspelled is not None else ()
+        return next(((start, long) for start, long in marked if start <= place <= start + long), None)
+
     def highlightBlock(self, text: str) -> None:
         """Style one line."""
         self._style_markdown(text)
