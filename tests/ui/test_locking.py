@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.services.opening import open_services
+from carejournal.services.safekeeping import new_recovery_code
 from carejournal.ui.evidence.help_dialog import HelpDialog
 from carejournal.ui.journal_view import SESSIONS
 from carejournal.ui.safekeeping.lock_page import LockPage
+from carejournal.ui.safekeeping.recovery_sheet_dialog import RecoverySheetDialog
 from journal_hand import CTRL, ENTRIES, LEFT, THURSDAY, put_entries
 from window_hand import NOTE, WORDS, journal, note_of, part, view_of, whole_window, write
 
@@ -200,3 +202,18 @@ def test_a_journal_without_a_passphrase_offers_one_instead_of_locking(
         assert dialog.encrypt.isVisible()
         assert window.view is not None
         dialog.close()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_recovery_code_that_the_lock_took_away_is_told_of_unless_it_was_kept(
+    qtbot: QtBot, main: MainWindow, kept: bool
+) -> None:
+    view_of(main).show_recovery_sheet(new_recovery_code())
+    sheet = view_of(main).findChild(RecoverySheetDialog)
+    assert sheet is not None
+    sheet.kept.setChecked(kept)
+    with qtbot.waitSignal(main.locked):
+        main.lock()
+    unlock(qtbot, main)
+    toast = view_of(main).toast
+    assert ("recovery sheet" in toast.accessibleName()) is not kept

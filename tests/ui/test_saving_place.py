@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from carejournal.ui.evidence.card_ways import ask_for_card_file
 from carejournal.ui.insights.saved_picture import ask_for_picture
 from carejournal.ui.report.report_saving import ask_for_file
+from carejournal.ui.safekeeping.recovery_sheet_dialog import ask_for_file as ask_for_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 
-ASKERS = [(ask_for_picture, ".png"), (ask_for_card_file, ".pdf"), (ask_for_file, ".pdf")]
+ASKERS = [
+    (ask_for_picture, ".png"),
+    (ask_for_card_file, ".pdf"),
+    (ask_for_file, ".pdf"),
+    (ask_for_sheet, ".pdf"),
+]
 
 
 @pytest.fixture

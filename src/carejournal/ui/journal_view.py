@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from carejournal.services.journal_services import JournalServices
     from carejournal.services.safekeeping import RecoveryCode
     from carejournal.ui.page import Page, Surroundings
+    from carejournal.ui.safekeeping.recovery_sheet_dialog import RecoverySheetDialog
 
 JOURNAL, SESSIONS, INSIGHTS, EVIDENCE = range(4)
 
@@ -53,6 +54,7 @@ class JournalView(QWidget):
         super().__init__()
         self._around = around
         self._pages: dict[int, Page] = {}
+        self._sheet: RecoverySheetDialog | None = None
         self._stack = QStackedWidget()
         self.rail = Rail(
             around.theme,
@@ -242,7 +244,15 @@ class JournalView(QWidget):
         def save(path: Path) -> None:
             write_recovery_sheet(path, code, services.journal.path, services.today)
 
-        RecoverySheetDialog(code.words, save, self).open()
+        self._sheet = RecoverySheetDialog(code.words, save, self)
+        self._sheet.open()
+
+    @property
+    def unkept_sheet(self) -> bool:
+        """Whether a recovery code is on the screen of which the person has not said that it is kept."""
+        from shiboken6 import isValid  # a closed dialog is gone
+
+        return self._sheet is not None and isValid(self._sheet) and not self._sheet.kept.isChecked()
 
     @Slot()
     def open_safekeeping(self) -> None:

@@ -56,6 +56,7 @@ class MainWindow(QWidget):
         self.settings = settings
         self._shown: QWidget | None = None
         self._tab = JOURNAL
+        self._sheet_lost = False
         self._painted = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -238,6 +239,11 @@ class MainWindow(QWidget):
         self.put(view)
         RecentJournals(self.settings).notice(self.door.path)
         self.opened.emit(services)
+        if self._sheet_lost:
+            self._sheet_lost = False
+            view.toast.tell(
+                self.tr("The recovery sheet closed before it was kept. Make a new one under Safety.")
+            )
 
     def _close_journal(self) -> bool:
         """Close the journal with all that shows it; False where unsaved words could not be kept."""
@@ -248,6 +254,7 @@ class MainWindow(QWidget):
             view.toast.tell(self.tr("The journal stays open: what is not saved could not be kept."))
             return False
         self._tab = view.present_tab
+        self._sheet_lost = view.unkept_sheet
         self._layout.removeWidget(view)
         view.hide()  # at once, before work that still runs is waited for
         view.stop()

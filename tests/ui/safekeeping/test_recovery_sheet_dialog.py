@@ -65,7 +65,7 @@ def test_it_is_done_once_the_person_says_that_it_is_kept(qtbot: QtBot, opened: O
 
 
 def test_the_sheet_is_saved_where_the_person_wants_it(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
-    dialog = opened(tmp_path / "my sheet")
+    dialog = opened(tmp_path / "my sheet.pdf")
     qtbot.mouseClick(dialog.save_button, LEFT)
     assert (tmp_path / "my sheet.pdf").read_text("utf-8") == CODE
     assert dialog.told.text() == "Saved as my sheet.pdf."

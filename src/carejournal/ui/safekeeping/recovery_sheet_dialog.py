@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from carejournal.domain.refusal import Refusal
 from carejournal.ui.language import refusal_words
 from carejournal.ui.safekeeping.code_field import CodeText
 from carejournal.ui.safekeeping.refusal_line import RefusalLine
 from carejournal.ui.safekeeping.secret_clipboard import copy_secret
+from carejournal.ui.saving_place import ask_where_to_save
 from carejournal.ui.theme import STEP
 from carejournal.ui.widgets.building import card, column, label, side_by_side
 from carejournal.ui.widgets.flow_layout import FlowLayout
@@ -28,9 +29,8 @@ FILE_NAME = "recovery-sheet.pdf"
 
 
 def ask_for_file(parent: QWidget, proposed: Path) -> Path | None:
-    """Return where the person wants the sheet, or None; the system's dialog asks before overwriting."""
-    name, _ = QFileDialog.getSaveFileName(parent, "", str(proposed), "PDF (*.pdf)")
-    return Path(name) if name else None
+    """Return where the person wants the sheet, or None."""
+    return ask_where_to_save(parent, proposed, "PDF (*.pdf)")
 
 
 class RecoverySheetDialog(QuietDialog):
@@ -104,7 +104,6 @@ class RecoverySheetDialog(QuietDialog):
         path = self._choose_file(self, Path.home() / FILE_NAME)
         if path is None:
             return
-        path = path if path.suffix else path.with_suffix(".pdf")
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._save(path)

@@ -14,7 +14,7 @@ from carejournal.ui.language import refusal_words
 from carejournal.ui.sessions.session_words import kind_name
 from carejournal.ui.sessions.side_view import emptied
 from carejournal.ui.theme import STEP
-from carejournal.ui.widgets.building import button, column, label, row
+from carejournal.ui.widgets.building import button, column, label, plain_tip, row
 from carejournal.ui.widgets.dates import clock_time, short_day_with_year
 from carejournal.ui.widgets.labelled_field import labelled
 from carejournal.ui.widgets.quiet_dialog import QuietDialog
@@ -157,7 +157,7 @@ class CalendarDialog(QuietDialog):
         wide = metrics.averageCharWidth() * TITLE_LETTERS
         box = QCheckBox(metrics.elidedText(title, Qt.TextElideMode.ElideRight, wide).replace("&", "&&"))
         box.setAccessibleName(title)
-        box.setToolTip(title)
+        box.setToolTip(plain_tip(title))
         self._boxes.append(box)
         box.setChecked(one.uid in self._ticked)
         box.toggled.connect(lambda ticked: self._tick(one.uid, ticked=ticked))

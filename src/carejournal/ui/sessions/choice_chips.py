@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from carejournal.ui.widgets.building import button
+from carejournal.ui.widgets.building import button, plain_tip
 from carejournal.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ChoiceChips(QWidget):
             text, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * MOST_LETTERS
         )
         chip = button(short.replace("&", "&&"), lambda: self._choose(value), chip=True)
-        chip.setToolTip(text if short != text else "")
+        chip.setToolTip(plain_tip(text) if short != text else "")
         chip.setAccessibleName(f"{self._name}: {text}")
         self._layout.addWidget(chip)
         return chip
