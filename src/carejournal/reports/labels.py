@@ -195,7 +195,7 @@ GERMAN = {
     "findings_caution": "Diese Sätze beschreiben eine einzelne Aufzeichnung. Über Ursachen sagen sie nichts.",
     "days": "Tag für Tag",
     "day": "Tag",
-    "tags": "Stichworte",
+    "tags": "Schlagwörter",
     "blank": "Ein leeres Feld bedeutet: nicht aufgezeichnet. Es bedeutet nie null.",
     "late_sign": "{sign} Für diesen Tag wurde etwas nachgetragen, als er schon vorbei war.",
     "several_entries": "Gibt es an einem Tag mehrere Einträge, zeigen die Felder ihren Mittelwert.",
