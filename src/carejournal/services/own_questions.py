@@ -76,7 +76,7 @@ def _read(text: str) -> tuple[Question, ...]:
     """Read questions kept by this or another version: what is no pair of texts is passed over."""
     try:
         kept = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     pairs = [each for each in kept if isinstance(each, list)] if isinstance(kept, list) else []
     return tuple(
