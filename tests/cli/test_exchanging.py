@@ -108,6 +108,19 @@ def test_export_of_a_period_holds_its_days_only(carejournal: Command, tmp_path: 
     assert days == {"2026-03"}
 
 
+@pytest.mark.parametrize("ends", [("--from", "2026-03-02"), ("--to", "2026-03-30")])
+def test_export_with_one_end_goes_beyond_the_entries_at_the_other(
+    carejournal: Command, tmp_path: Path, ends: tuple[str, str]
+) -> None:
+    carejournal("session", "massage", "--at", "2026-03-02")
+    carejournal("add", "between", "--at", "2026-03-10")
+    carejournal("session", "therapy", "--at", "2026-03-30")
+    target = tmp_path / "part.json"
+    assert carejournal("export", target, *ends).code == 0
+    held = json.loads(target.read_text("utf-8"))["sessions"]
+    assert [session["moment"] for session in held] == ["2026-03-02", "2026-03-30"]
+
+
 def test_export_into_a_missing_folder_is_refused(carejournal: Command, tmp_path: Path) -> None:
     carejournal("add", "x")
     done = carejournal("export", tmp_path / "nowhere" / "d.json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,6 @@ from carejournal.system.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from carejournal.exchange.records import Found, Skipped
     from carejournal.services.import_plan import ImportPlan
@@ -212,8 +212,7 @@ def export_command(
     with target.opened() as services:
         period = None
         if first or last:
-            span = services.looking_back.span() or Period(services.today, services.today)
-            period = chosen_period(first, last, span)
+            period = chosen_period(first, last, Period(date.min, date.max))
         exporting = services.exporting
         if form == "json":
             exported = Exported(exporting.write_json(target_file, period))
