@@ -11,6 +11,7 @@ from carejournal.reports.labels import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date, tzinfo
 
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
     from carejournal.domain.period import Period
@@ -34,13 +35,17 @@ def agenda_lines(
 
 
 def practice_lines(
-    practices: Sequence[Practice], period: Period, private: Collection[str], hide: Redaction
+    practices: Sequence[Practice],
+    period: Period,
+    here: tzinfo | None,
+    private: Collection[str],
+    hide: Redaction,
 ) -> tuple[PracticeLine, ...]:
-    """Return what was agreed or due in the period, and what is still open from before it."""
+    """Return what was agreed or due in the period, on the clocks `here`, and what is still open."""
     return tuple(
         PracticeLine(hide.text(each.text), each.status, hide.text(each.note), each.due)
         for each in practices
-        if _concerns(each, period) and each.session_id not in private
+        if _concerns(each, each.created_at.astimezone(here).date(), period) and each.session_id not in private
     )
 
 
@@ -78,8 +83,7 @@ def band_of(known: Questionnaire | None, value: float, language: Language) -> st
     return WORDS[language].get(key, band)
 
 
-def _concerns(practice: Practice, period: Period) -> bool:
-    agreed = practice.created_at.date()
+def _concerns(practice: Practice, agreed: date, period: Period) -> bool:
     if agreed > period.last:
         return False
     due_within = practice.due is not None and practice.due >= period.first

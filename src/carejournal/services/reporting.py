@@ -27,7 +27,7 @@ from carejournal.services.report_rows import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from carejournal.charts.trend_data import TrendData
     from carejournal.domain.entry import Entry
@@ -140,10 +140,10 @@ class _Gathering:
         if Part.FINDINGS in choices.parts:
             compared = gather_findings(self._looking_back, self._questions, choices.period.last)
         return ReportMaterial(
-            self._with_first_page(contents), self._trend(), choices.paper, self._hide, compared
+            self._with_first_page(contents, now.tzinfo), self._trend(), choices.paper, self._hide, compared
         )
 
-    def _with_first_page(self, contents: ReportContents) -> ReportContents:
+    def _with_first_page(self, contents: ReportContents, here: tzinfo | None) -> ReportContents:
         choices, hide, follow_ups = self._choices, self._hide, self._journal.follow_ups
         private = self._private_ids()
         parts = choices.parts
@@ -154,7 +154,7 @@ class _Gathering:
             agenda=agenda_lines(follow_ups.agenda_items(), choices.kind, private, hide)
             if Part.AGENDA in parts
             else (),
-            practices=practice_lines(follow_ups.practices(), choices.period, private, hide)
+            practices=practice_lines(follow_ups.practices(), choices.period, here, private, hide)
             if Part.PRACTICES in parts
             else (),
             scores=score_lines(follow_ups.scores(), choices.period, choices.language, hide)
