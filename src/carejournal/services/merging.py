@@ -32,7 +32,7 @@ def merge_copy(
     known = journal.known_ids()
     empty = not known and not partial
     free = BroughtCopies(journal).free_again()
-    known -= free
+    known -= free | journal.photos.ids_on(free)
     catalogue = journal.catalogue
     measures = set() if empty else {measure.key for measure in catalogue.measures()}
     kinds = set() if empty else {kind.key for kind in catalogue.kinds()}
@@ -120,7 +120,7 @@ def _with_free_origins(
 ) -> tuple[Record, ...]:
     """Return the records with origins whose import is known and whose key no other record claims.
 
-    Those in `free` lie in the trash here, with a key that is theirs.
+    Those in `free` lie in the trash here, with a key that makes room for theirs.
     """
     found: list[Record] = []
     for record in records:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from carejournal.domain.journal_copy import JournalCopy
     from carejournal.domain.period import Period
+    from carejournal.storage.aside import Aside
     from carejournal.storage.draft_store import DraftStore
     from carejournal.storage.follow_up_store import FollowUpStore
     from carejournal.storage.journal_file import JournalFile
@@ -106,6 +107,13 @@ class Journal:
         from carejournal.storage.trash_store import TrashStore
 
         return TrashStore(self._file, self.index, self.origins)
+
+    @cached_property
+    def aside(self) -> Aside:
+        """What lies in the trash and makes room for what comes in again; loaded with its first use."""
+        from carejournal.storage.aside import Aside
+
+        return Aside(self._file)
 
     @property
     def path(self) -> Path:
