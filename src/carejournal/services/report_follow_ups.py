@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carejournal.domain.follow_up import AgendaStatus, PracticeStatus
+from carejournal.domain.moment import local_day
 from carejournal.domain.questionnaire import KNOWN
 from carejournal.reports.contents import PracticeLine, ScoreLine
 from carejournal.reports.labels import WORDS
@@ -45,7 +46,7 @@ def practice_lines(
     return tuple(
         PracticeLine(hide.text(each.text), each.status, hide.text(each.note), each.due)
         for each in practices
-        if _concerns(each, each.created_at.astimezone(here).date(), period) and each.session_id not in private
+        if _concerns(each, local_day(each.created_at, here), period) and each.session_id not in private
     )
 
 

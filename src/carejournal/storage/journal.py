@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from carejournal.domain.moment import local_day
 from carejournal.storage.catalogue_store import PLAN_DRAFT, CatalogueStore
 from carejournal.storage.entry_store import EntryStore
 from carejournal.storage.faults import DRIVER_ERRORS, world_faults_refused
@@ -156,8 +157,8 @@ class Journal:
             measures=tuple(self.catalogue.measures()),
             tags=tuple(self.catalogue.tags()),
             kinds=tuple(self.catalogue.kinds()),
-            agenda_items=tuple(i for i in follow_ups.agenda_items() if within(i.created_at.date())),
-            practices=tuple(p for p in follow_ups.practices() if within(p.created_at.date())),
+            agenda_items=tuple(i for i in follow_ups.agenda_items() if within(local_day(i.created_at, None))),
+            practices=tuple(p for p in follow_ups.practices() if within(local_day(p.created_at, None))),
             scores=tuple(score for score in follow_ups.scores() if within(score.day)),
             imports=tuple(made for made in self.origins.imports() if made.id in used),
             facts={name: value for name, value in self.catalogue.facts().items() if name != PLAN_DRAFT},
