@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,6 +71,17 @@ def test_a_session_yet_to_come_is_planned(carejournal: Command, tmp_path: Path) 
     carejournal("session", "therapy", "--at", "2999-01-01T10:00")
     (session,) = exported(carejournal, tmp_path)["sessions"]
     assert session["status"] == "planned"
+
+
+def test_a_session_that_is_over_elsewhere_is_not_planned(carejournal: Command, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    for hours, past in ((14, timedelta(hours=1)), (-12, timedelta(hours=-1))):
+        there = (now - past).astimezone(timezone(timedelta(hours=hours)))
+        carejournal("session", "therapy", "--at", there.isoformat(timespec="seconds"))
+    over, to_come = exported(carejournal, tmp_path)["sessions"]
+    if str(over["moment"]).endswith("-12:00"):  # they are listed by the clock on the wall
+        over, to_come = to_come, over
+    assert (over["status"], to_come["status"]) == ("attended", "planned")
 
 
 def test_an_unknown_kind_is_refused_with_those_there_are(carejournal: Command) -> None:

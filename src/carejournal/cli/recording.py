@@ -73,7 +73,8 @@ def session_command(
     """Record a session of a KIND, such as therapy or massage, and print its id once it is on the disk."""
     with target.opened(create=True) as services:
         at = moment or services.now
-        planned = at.local > services.now.local
+        today, now = services.today, services.clock()
+        planned = at.to_utc() > now if at.time_known else at.day > today
         session = Session(
             id=new_id(),
             kind=_kind_key(services, kind),
