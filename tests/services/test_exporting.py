@@ -254,6 +254,22 @@ def test_private_records_stay_out_of_readable_forms_unless_asked_for(
     assert {(e.id, e.private) for e in found.copy.entries} == {("e", False), ("p", True)}
 
 
+def test_a_tag_that_only_private_entries_have_is_not_told(services: JournalServices, tmp_path: Path) -> None:
+    mine = Entry("p", ENTRY.moment, note="only mine", tags=("Zqx", "Tea", "Walk"), private=True)
+    services.entries.write(mine)
+    services.entries.write(replace(ENTRY, tags=("tea",)))
+    services.follow_ups.agree("Three of them", tag="walk")
+    day_after = Period(date(2026, 11, 23), date(2026, 11, 23))
+    for n, period in enumerate((None, day_after)):
+        services.exporting.write_spreadsheet(tmp_path / str(n), period)
+        told = "".join(each.read_text("utf-8-sig") for each in (tmp_path / str(n)).iterdir())
+        assert "Zqx" not in told
+        assert "Tea" in told
+        assert "Walk" in told
+    whole = services.exporting.write_spreadsheet(tmp_path / "whole", with_private=True)
+    assert "Zqx" in {tag.name for tag in whole.copy.tags}
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_readable_form_comes_into_another_journal_once_and_keeps_its_catalogue(
     sample_services: JournalServices, tmp_path: Path, form: str
