@@ -67,6 +67,13 @@ def test_a_mood_without_a_level_is_named_and_can_be_given_one(carejournal: Comma
     assert moods["2026-01-19T08:15:00"] == 0
 
 
+@pytest.mark.parametrize("pair", ["ok", "=3", "ok=", "ok=much"])
+def test_what_is_no_level_of_a_mood_is_named_as_it_was_written(carejournal: Command, pair: str) -> None:
+    done = carejournal("import", SAMPLES / "backup_2026_01_20.daylio", "--mood", pair)
+    assert done.code == 2
+    assert f"“{pair}” is not NAME=LEVEL" in done.err
+
+
 def test_a_level_outside_the_source_scale_is_a_usage_error(carejournal: Command) -> None:
     assert carejournal("import", SAMPLES / "daylio_legacy_year_2018.csv", "--mood", "happy=9").code == 2
     assert carejournal("import", SAMPLES / "daylio_legacy_year_2018.csv", "--mood", "happy").code == 2

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +47,26 @@ def test_add_of_a_day_alone_does_not_invent_a_time(carejournal: Command, tmp_pat
 
 def test_add_of_nothing_is_a_usage_error_and_makes_no_journal(carejournal: Command, journal: Path) -> None:
     assert carejournal("add").code == 2
+    assert carejournal("add", " ", "--tag", " ").code == 2
     assert not journal.exists()
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo"])
+def test_the_first_and_last_hours_of_the_calendar_can_be_recorded_and_taken_out(
+    carejournal: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone cannot be set for one process here")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    for moment in ("0001-01-01T00:30", "0001-01-01", "9999-12-31T23:30", "9999-12-31"):
+        assert carejournal("add", "x", "--at", moment).code == 0
+        assert carejournal("session", "therapy", "--at", moment).code == 0
+    assert len(exported(carejournal, tmp_path)["entries"]) == 4
+    assert carejournal("export", tmp_path / "e.ics", "--format", "calendar").code == 0
+    monkeypatch.undo()
+    time.tzset()
+    assert (tmp_path / "e.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
 
 
 def test_values_outside_their_scale_are_usage_errors(carejournal: Command) -> None:

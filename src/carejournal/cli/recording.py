@@ -44,7 +44,7 @@ def add_command(
 ) -> None:
     """Record an entry and print its id once it is on the disk."""
     given = {measure: value for measure, value in readings.items() if value is not None}
-    if not (text.strip() or given or tags):
+    if not (text.strip() or given or any(tag.strip() for tag in tags)):
         raise click.UsageError("Nothing to record: give a text, a rating or a tag.")
     with target.opened(create=True) as services:
         entry = Entry(
