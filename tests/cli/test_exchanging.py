@@ -90,6 +90,25 @@ def test_a_file_of_no_known_format_is_one_plain_sentence(
     assert "Traceback" not in done.err
 
 
+def test_no_journal_is_made_for_what_cannot_come_in(
+    carejournal: Command, journal: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "days.csv"
+    table.write_text("Day,Notes\n02/03/2026,boxes\n")
+    columns = ("--map", "Day=date", "--map", "Notes=note")
+    for arguments in (
+        (tmp_path / "gone.csv",),
+        (table,),
+        (table, *columns),
+        (table, "--profile", "My days"),
+        (SAMPLES / "backup_2026_01_20.daylio", "--mood", "ok=9"),
+    ):
+        assert carejournal("import", *arguments).code in (1, 2)
+        assert not journal.exists()
+    assert carejournal("import", table, *columns, "--date-order", "day-first").code == 0
+    assert journal.exists()
+
+
 def test_export_import_export_gives_the_same_bytes(carejournal: Command, tmp_path: Path) -> None:
     assert carejournal("demo").code == 0
     assert carejournal("export", tmp_path / "first.json").code == 0
