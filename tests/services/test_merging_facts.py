@@ -123,6 +123,19 @@ def test_facts_without_a_rule_come_into_an_empty_journal_only() -> None:
     assert new_facts(given_facts, {}, empty=False) == {}
 
 
+def test_what_goes_into_no_copy_comes_out_of_none(services: JournalServices, tmp_path: Path) -> None:
+    kept = ("safety_plan_draft", "safety\0_plan_draft", "copy_brought:x", "copy\0_brought:x", "journal\0_id")
+    copy = tmp_path / "copy.json"
+    facts = dict.fromkeys(kept, '{"helps": "call Sam"}') | {"of a\0 later version": "x\0y"}
+    copy.write_text(json.dumps({"format": "carejournal", "version": 1, "facts": facts}))
+    before = services.journal._file.rows("SELECT name, value FROM facts")
+    services.importing.carry_out(services.importing.plan(*Importing.look_at(copy)))
+    assert services.own_help.draft() is None
+    assert services.journal.catalogue.facts() == {"of a later version": "xy"}
+    services.history.undo()
+    assert services.journal._file.rows("SELECT name, value FROM facts") == before
+
+
 NAMES = ("life_events", "questions", "report_plans", "safety_plan", "table_profile:a", "sample")
 KEPT = st.dictionaries(
     st.sampled_from(NAMES),
