@@ -46,9 +46,12 @@ def test_nothing_comes_in_that_came_from_a_private_record(services: JournalServi
         replace(ITEM, id="3", text="from an open entry", entry_id="open"),
     )
     add_catalogue(services, agenda_items=items, practices=(replace(WALK, session_id="s"),))
-    contents = gather(services).contents
-    assert contents.agenda == ("from an open entry",)
-    assert contents.practices == ()
+    for _ in range(2):  # the second time they lie in the trash
+        contents = gather(services).contents
+        assert contents.agenda == ("from an open entry",)
+        assert contents.practices == ()
+        services.entries.delete("e")
+        services.sessions.delete("s")
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 def agenda_lines(
     items: Sequence[AgendaItem], kind: str, private: Collection[str], hide: Redaction
 ) -> tuple[str, ...]:
-    """Return what waits for a session of the kind or of any; nothing that came from a private record."""
+    """Return what waits for a session of the kind or of any; nothing `private`: from a private record."""
     return hide.texts(
         item.text
         for item in items
         if item.status is AgendaStatus.WAITING
         and (not kind or item.kind in ("", kind))
-        and item.entry_id not in private
-        and item.session_id not in private
+        and item.id not in private
     )
 
 
@@ -46,7 +45,7 @@ def practice_lines(
     return tuple(
         PracticeLine(hide.text(each.text), each.status, hide.text(each.note), each.due)
         for each in practices
-        if _concerns(each, local_day(each.created_at, here), period) and each.session_id not in private
+        if _concerns(each, local_day(each.created_at, here), period) and each.id not in private
     )
 
 

@@ -145,7 +145,7 @@ class _Gathering:
 
     def _with_first_page(self, contents: ReportContents, here: tzinfo | None) -> ReportContents:
         choices, hide, follow_ups = self._choices, self._hide, self._journal.follow_ups
-        private = self._private_ids()
+        private = follow_ups.from_private()
         parts = choices.parts
         changed, tried, wanted = choices.own_lines if Part.LINES in parts else ("", "", "")
         return replace(
@@ -161,15 +161,6 @@ class _Gathering:
             if Part.SCORES in parts
             else (),
         )
-
-    def _private_ids(self) -> set[str]:
-        """Return the ids of private records that agenda items and practices refer to."""
-        follow_ups = self._journal.follow_ups
-        items, practices = follow_ups.agenda_items(), follow_ups.practices()
-        sessions = {item.session_id for item in items} | {each.session_id for each in practices}
-        found = [self._journal.entries.get(item.entry_id) for item in items if item.entry_id]
-        known = [self._journal.sessions.get(session_id) for session_id in sessions if session_id]
-        return {record.id for record in (*found, *known) if record is not None and record.private}
 
     def _notes(self) -> tuple[Note, ...]:
         return tuple(

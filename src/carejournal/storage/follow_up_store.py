@@ -78,6 +78,15 @@ class FollowUpStore:
             if (created_at := utc_from(created))
         ]
 
+    def from_private(self) -> set[str]:
+        """Return the ids of what came from a private entry or session, in the trash or not."""
+        rows = self._file.rows(
+            "SELECT a.uid FROM agenda_items a LEFT JOIN sessions s ON s.id = session_id"
+            " LEFT JOIN entries e ON e.id = entry_id WHERE s.private OR e.private"
+            " UNION SELECT p.uid FROM practices p JOIN sessions s ON s.id = session_id WHERE s.private"
+        )
+        return {uid for (uid,) in rows}
+
     @values_kept_well()
     def scores(self) -> list[Score]:
         """Return all scores outside the trash, oldest first."""
