@@ -67,6 +67,13 @@ def test_a_mood_without_a_level_is_named_and_can_be_given_one(carejournal: Comma
     assert moods["2026-01-19T08:15:00"] == 0
 
 
+@pytest.mark.parametrize("pair", ["ok", "=3", "ok=", "ok=much"])
+def test_what_is_no_level_of_a_mood_is_named_as_it_was_written(carejournal: Command, pair: str) -> None:
+    done = carejournal("import", SAMPLES / "backup_2026_01_20.daylio", "--mood", pair)
+    assert done.code == 2
+    assert f"“{pair}” is not NAME=LEVEL" in done.err
+
+
 def test_a_level_outside_the_source_scale_is_a_usage_error(carejournal: Command) -> None:
     assert carejournal("import", SAMPLES / "daylio_legacy_year_2018.csv", "--mood", "happy=9").code == 2
     assert carejournal("import", SAMPLES / "daylio_legacy_year_2018.csv", "--mood", "happy").code == 2
@@ -81,6 +88,25 @@ def test_a_file_of_no_known_format_is_one_plain_sentence(
     assert (done.code, done.out) == (1, "")
     assert done.err.count("\n") == 1
     assert "Traceback" not in done.err
+
+
+def test_no_journal_is_made_for_what_cannot_come_in(
+    carejournal: Command, journal: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "days.csv"
+    table.write_text("Day,Notes\n02/03/2026,boxes\n")
+    columns = ("--map", "Day=date", "--map", "Notes=note")
+    for arguments in (
+        (tmp_path / "gone.csv",),
+        (table,),
+        (table, *columns),
+        (table, "--profile", "My days"),
+        (SAMPLES / "backup_2026_01_20.daylio", "--mood", "ok=9"),
+    ):
+        assert carejournal("import", *arguments).code in (1, 2)
+        assert not journal.exists()
+    assert carejournal("import", table, *columns, "--date-order", "day-first").code == 0
+    assert journal.exists()
 
 
 def test_export_import_export_gives_the_same_bytes(carejournal: Command, tmp_path: Path) -> None:
@@ -106,6 +132,19 @@ def test_export_of_a_period_holds_its_days_only(carejournal: Command, tmp_path: 
     assert carejournal("export", target, "--from", "2026-03-01", "--to", "2026-03-31").code == 0
     days = {entry["moment"][:7] for entry in json.loads(target.read_text("utf-8"))["entries"]}
     assert days == {"2026-03"}
+
+
+@pytest.mark.parametrize("ends", [("--from", "2026-03-02"), ("--to", "2026-03-30")])
+def test_export_with_one_end_goes_beyond_the_entries_at_the_other(
+    carejournal: Command, tmp_path: Path, ends: tuple[str, str]
+) -> None:
+    carejournal("session", "massage", "--at", "2026-03-02")
+    carejournal("add", "between", "--at", "2026-03-10")
+    carejournal("session", "therapy", "--at", "2026-03-30")
+    target = tmp_path / "part.json"
+    assert carejournal("export", target, *ends).code == 0
+    held = json.loads(target.read_text("utf-8"))["sessions"]
+    assert [session["moment"] for session in held] == ["2026-03-02", "2026-03-30"]
 
 
 def test_export_into_a_missing_folder_is_refused(carejournal: Command, tmp_path: Path) -> None:

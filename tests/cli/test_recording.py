@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +47,26 @@ def test_add_of_a_day_alone_does_not_invent_a_time(carejournal: Command, tmp_pat
 
 def test_add_of_nothing_is_a_usage_error_and_makes_no_journal(carejournal: Command, journal: Path) -> None:
     assert carejournal("add").code == 2
+    assert carejournal("add", " ", "--tag", " ").code == 2
     assert not journal.exists()
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo"])
+def test_the_first_and_last_hours_of_the_calendar_can_be_recorded_and_taken_out(
+    carejournal: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone cannot be set for one process here")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    for moment in ("0001-01-01T00:30", "0001-01-01", "9999-12-31T23:30", "9999-12-31"):
+        assert carejournal("add", "x", "--at", moment).code == 0
+        assert carejournal("session", "therapy", "--at", moment).code == 0
+    assert len(exported(carejournal, tmp_path)["entries"]) == 4
+    assert carejournal("export", tmp_path / "e.ics", "--format", "calendar").code == 0
+    monkeypatch.undo()
+    time.tzset()
+    assert (tmp_path / "e.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
 
 
 def test_values_outside_their_scale_are_usage_errors(carejournal: Command) -> None:
@@ -70,6 +93,17 @@ def test_a_session_yet_to_come_is_planned(carejournal: Command, tmp_path: Path) 
     carejournal("session", "therapy", "--at", "2999-01-01T10:00")
     (session,) = exported(carejournal, tmp_path)["sessions"]
     assert session["status"] == "planned"
+
+
+def test_a_session_that_is_over_elsewhere_is_not_planned(carejournal: Command, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    for hours, past in ((14, timedelta(hours=1)), (-12, timedelta(hours=-1))):
+        there = (now - past).astimezone(timezone(timedelta(hours=hours)))
+        carejournal("session", "therapy", "--at", there.isoformat(timespec="seconds"))
+    over, to_come = exported(carejournal, tmp_path)["sessions"]
+    if str(over["moment"]).endswith("-12:00"):  # they are listed by the clock on the wall
+        over, to_come = to_come, over
+    assert (over["status"], to_come["status"]) == ("attended", "planned")
 
 
 def test_an_unknown_kind_is_refused_with_those_there_are(carejournal: Command) -> None:

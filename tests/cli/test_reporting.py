@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
+from carejournal.services.opening import open_services
+from carejournal.services.report_plans import Reader, ReportPlan
 from reports.pdf_reading import ReadPdf, squeezed
 
 if TYPE_CHECKING:
@@ -81,6 +83,23 @@ def test_marked_words_are_taken_out_of_every_form(written: Command, tmp_path: Pa
         assert (done.code, done.err) == (0, "")
         text = text_of(target) if name == "r.pdf" else squeezed(target.read_text("utf-8-sig"))
         assert squeezed("Walked with █████ by the river") in text
+        assert "Zqx" not in text
+
+
+def test_words_that_the_window_blacks_out_stay_out_of_the_terminals_report_too(
+    written: Command, journal: Path, tmp_path: Path
+) -> None:
+    services = open_services(journal)
+    [entry] = [each for each in services.looking_back.timeline()[0] if "river" in each.note]
+    lines = ("Talk of Zqxa", "", "")
+    plan = ReportPlan("therapy", own_lines=lines, hidden_words=("Zqxa",), marked={entry.id: ("river",)})
+    services.report_plans.keep(Reader.THERAPIST, plan)
+    services.journal.close()
+    for options in (("--since-last", "therapy"), ("--to", "2026-11-22")):
+        assert written("report", tmp_path / "r.pdf", *options).code == 0
+        text = text_of(tmp_path / "r.pdf")
+        assert squeezed("Talk of █████") in text
+        assert squeezed("Walked with █████ by the █████") in text
         assert "Zqx" not in text
 
 

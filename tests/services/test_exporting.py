@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carejournal.domain.entry import Entry
+from carejournal.domain.follow_up import AgendaItem, Practice
 from carejournal.domain.moment import Moment
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
@@ -89,6 +91,24 @@ def test_a_copy_of_a_period_holds_its_days_and_the_whole_catalogue(
     assert copy.sessions == tuple(each for each in whole.sessions if each.moment.day in week)
     assert (copy.measures, copy.tags, copy.kinds) == (whole.measures, whole.tags, whole.kinds)
     assert 0 < len(copy.entries) < len(whole.entries)
+
+
+def test_a_period_ends_with_the_day_on_this_computers_clocks(
+    services: JournalServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone cannot be set for one process here")
+    evening = datetime(2026, 11, 22, 17, tzinfo=timezone(timedelta(hours=-8)))
+    item, practice = AgendaItem("i", "The letter", evening), Practice("p", "Three walks", evening)
+    services.follow_ups.agenda.write(item)
+    services.follow_ups.practices.write(practice)
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    time.tzset()
+    day = Period(evening.date(), evening.date())
+    copy = services.exporting.write_json(tmp_path / "day.json", day)
+    monkeypatch.undo()
+    time.tzset()
+    assert (copy.agenda_items, copy.practices) == ((item,), (practice,))
 
 
 def test_a_copy_never_takes_the_place_of_the_journal(services: JournalServices) -> None:
@@ -232,6 +252,22 @@ def test_private_records_stay_out_of_readable_forms_unless_asked_for(
     found, _ = services.importing.look_at(tmp_path / f"whole {target}")
     assert found.copy is not None
     assert {(e.id, e.private) for e in found.copy.entries} == {("e", False), ("p", True)}
+
+
+def test_a_tag_that_only_private_entries_have_is_not_told(services: JournalServices, tmp_path: Path) -> None:
+    mine = Entry("p", ENTRY.moment, note="only mine", tags=("Zqx", "Tea", "Walk"), private=True)
+    services.entries.write(mine)
+    services.entries.write(replace(ENTRY, tags=("tea",)))
+    services.follow_ups.agree("Three of them", tag="walk")
+    day_after = Period(date(2026, 11, 23), date(2026, 11, 23))
+    for n, period in enumerate((None, day_after)):
+        services.exporting.write_spreadsheet(tmp_path / str(n), period)
+        told = "".join(each.read_text("utf-8-sig") for each in (tmp_path / str(n)).iterdir())
+        assert "Zqx" not in told
+        assert "Tea" in told
+        assert "Walk" in told
+    whole = services.exporting.write_spreadsheet(tmp_path / "whole", with_private=True)
+    assert "Zqx" in {tag.name for tag in whole.copy.tags}
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
+from carejournal.domain.entry import Entry
 from carejournal.domain.follow_up import AgendaStatus, Practice, PracticeStatus, Score
 from carejournal.domain.moment import Moment
 from carejournal.domain.refusal import BadValueRefusal
@@ -153,3 +154,31 @@ def test_what_was_deleted_can_be_read_put_back_and_is_gone_after_thirty_days(
     clock.forward(days=31)
     assert services.trash.let_go(clock()) == 3
     assert services.trash.items() == []
+
+
+def test_what_was_agreed_and_noted_leads_on_to_records_that_come_out_of_the_trash(
+    services: JournalServices,
+) -> None:
+    services.sessions.write(Session("s", THERAPY, Moment.parse("2026-11-20T17:00")))
+    services.entries.write(Entry("e", Moment.parse("2026-11-20"), note="the letter"))
+    practice = services.follow_ups.agree("Three walks", session_id="s")
+    item = services.follow_ups.bring_up("The letter", entry_id="e")
+    services.sessions.delete("s")
+    services.entries.delete("e")
+    services.follow_ups.tell(services.follow_ups.all_practices()[0], PracticeStatus.DONE)
+    services.follow_ups.carry_over(services.follow_ups.waiting()[0])
+    services.trash.restore(services.trash.items())
+    assert services.follow_ups.all_practices() == [replace(practice, status=PracticeStatus.DONE)]
+    assert services.follow_ups.waiting() == [replace(item, carried=1)]
+    while services.history.next_undo:
+        services.history.undo()
+    assert services.follow_ups.all_practices() == []
+
+
+def test_a_practice_of_the_calendars_first_hours_is_read_on_clocks_that_have_no_such_hour(
+    services: JournalServices, clock: FakeClock
+) -> None:
+    clock.now = datetime(2026, 11, 22, 12, tzinfo=timezone(timedelta(hours=-8)))
+    ancient = Practice("p", "Three walks", datetime(1, 1, 1, tzinfo=UTC))
+    services.follow_ups.practices.write(ancient)
+    assert services.follow_ups.practices_on(date(2026, 11, 22)) == [ancient]

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carejournal.domain.entry import Entry
+from carejournal.domain.measure import Measure
 from carejournal.domain.moment import Moment
 from carejournal.domain.origin import Origin
+from carejournal.domain.session import Kind
 from carejournal.exchange.records import FormatName, Found
 from carejournal.services.importing import Importing
 from carejournal.services.opening import create_services
@@ -109,6 +111,24 @@ def test_a_copy_adds_only_what_is_missing_to_a_journal_in_use(
     assert second.looking_back.tags()[: len(before)] == before
     assert not second.looking_back.is_sample
     assert second.journal.check().faults == ()
+
+
+def test_own_measures_and_kinds_stay_though_nothing_is_recorded_yet(
+    new_journal: MakeJournal, tmp_path: Path
+) -> None:
+    first, *others = new_journal(), new_journal(), new_journal()
+    fill_with_sample(first)
+    first.exporting.write_json(tmp_path / "first.json")
+    own: tuple[Measure | Kind, ...] = (Measure("knitting", "Knitting"), Kind("choir", "Choir"))
+    for second, mine in zip(others, own, strict=True):
+        with second.journal.transaction():
+            if isinstance(mine, Measure):
+                second.journal.catalogue.put_measure(mine)
+            else:
+                second.journal.catalogue.put_kind(mine)
+        bring_in(second, tmp_path / "first.json")
+        assert mine in (*second.looking_back.measures(), *second.looking_back.kinds())
+        assert second.looking_back.entry_count() == first.looking_back.entry_count()
 
 
 def test_undo_of_a_copy_leaves_the_journal_as_it_was_and_redo_brings_it_again(

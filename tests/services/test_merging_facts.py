@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from carejournal.exchange.table_profile import ColumnUse, Role, TableProfile
 from carejournal.services.importing import Importing
 from carejournal.services.merging_facts import new_facts
 from carejournal.services.opening import create_services
-from carejournal.services.report_plans import Reader, ReportPlan
+from carejournal.services.report_plans import USUAL_PLANS, Reader, ReportPlan
 from fake_clock import FakeClock
 
 if TYPE_CHECKING:
@@ -122,6 +123,19 @@ def test_facts_without_a_rule_come_into_an_empty_journal_only() -> None:
     assert new_facts(given_facts, {}, empty=False) == {}
 
 
+def test_what_goes_into_no_copy_comes_out_of_none(services: JournalServices, tmp_path: Path) -> None:
+    kept = ("safety_plan_draft", "safety\0_plan_draft", "copy_brought:x", "copy\0_brought:x", "journal\0_id")
+    copy = tmp_path / "copy.json"
+    facts = dict.fromkeys(kept, '{"helps": "call Sam"}') | {"of a\0 later version": "x\0y"}
+    copy.write_text(json.dumps({"format": "carejournal", "version": 1, "facts": facts}))
+    before = services.journal._file.rows("SELECT name, value FROM facts")
+    services.importing.carry_out(services.importing.plan(*Importing.look_at(copy)))
+    assert services.own_help.draft() is None
+    assert services.journal.catalogue.facts() == {"of a later version": "xy"}
+    services.history.undo()
+    assert services.journal._file.rows("SELECT name, value FROM facts") == before
+
+
 NAMES = ("life_events", "questions", "report_plans", "safety_plan", "table_profile:a", "sample")
 KEPT = st.dictionaries(
     st.sampled_from(NAMES),
@@ -144,3 +158,23 @@ def test_whatever_is_kept_stays_readable_or_as_it_was(
         assert value != present.get(name)
         assert name not in present or name in ("life_events", "report_plans")
     assert new_facts(given_facts, {**present, **found}, empty=empty) == {}
+
+
+DEEP = "[" * 100_000
+"""No reader of JSON goes down so far."""
+
+
+@pytest.mark.parametrize("name", ["life_events", "questions", "report_plans", "safety_plan"])
+def test_a_copy_with_something_endless_in_it_leaves_a_journal_that_opens(
+    services: JournalServices, tmp_path: Path, name: str
+) -> None:
+    copy = tmp_path / "copy.json"
+    copy.write_text(json.dumps({"format": "carejournal", "version": 1, "facts": {name: DEEP}}))
+    for _ in range(2):  # the second time it is joined to what is there
+        services.importing.carry_out(services.importing.plan(*Importing.look_at(copy)))
+    assert services.life_events.all() == ()
+    assert services.questions.chosen() == ()
+    assert services.report_plans.plan(Reader.THERAPIST) == USUAL_PLANS[Reader.THERAPIST]
+    assert services.own_help.plan().is_empty
+    services.life_events.add(MOVE)
+    assert services.life_events.all() == (MOVE,)

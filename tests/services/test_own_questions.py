@@ -64,3 +64,23 @@ def test_questions_travel_with_a_copy_of_the_journal(services: JournalServices, 
         other.journal.put_copy(services.journal.copy())
     assert other.questions.chosen() == (MASSAGE, THERAPY)
     other.journal.close()
+
+
+def test_what_is_called_otherwise_takes_its_questions_along(services: JournalServices) -> None:
+    walk, tea, cbt = ("tag:walk", "mood"), ("tag:Tea", "mood"), ("method:therapy/CBT", "stress")
+    services.cataloguing.add_tag("walk")
+    services.cataloguing.add_tag("Tea")
+    services.questions.choose([walk, tea, cbt])
+    services.cataloguing.rename_tag("walk", "stroll")
+    assert services.questions.chosen() == (("tag:stroll", "mood"), tea, cbt)
+    services.cataloguing.merge_tags("stroll", "tea")
+    assert services.questions.chosen() == (tea, cbt)
+    therapy = next(kind for kind in services.kinds.all() if kind.key == "therapy")
+    services.kinds.rename_method(therapy, "CBT", "Talks")
+    assert services.questions.chosen() == (tea, ("method:therapy/Talks", "stress"))
+    for _ in range(3):
+        services.history.undo()
+    assert services.questions.chosen() == (walk, tea, cbt)
+    for _ in range(3):
+        services.history.redo()
+    assert services.questions.chosen() == (tea, ("method:therapy/Talks", "stress"))

@@ -47,6 +47,22 @@ def test_a_photo_alone_makes_an_entry_and_undo_takes_both_away(services: Journal
     assert len(ids(services)) == 1
 
 
+def test_an_entry_put_back_after_undo_has_its_photo_but_none_that_was_deleted_alone(
+    services: JournalServices, clock: FakeClock
+) -> None:
+    services.photographing.add(ENTRY, [SHOT, replace(SHOT, width=2)])
+    services.photographing.delete(services.photographing.photos("e")[0])
+    services.history.undo()
+    services.history.undo()
+    assert services.trash.restore(services.trash.items()) == 1
+    assert len(ids(services)) == 2
+    services.photographing.delete(services.photographing.photos("e")[0])
+    clock.forward(seconds=5)
+    services.entries.delete("e")
+    services.trash.restore(services.trash.items())
+    assert [photo.width for photo in services.photographing.photos("e")] == [2]
+
+
 def test_what_was_written_meanwhile_is_saved_with_the_photo_in_one_step(services: JournalServices) -> None:
     services.entries.write(ENTRY)
     services.photographing.add(replace(ENTRY, note="At the sea, again."), [SHOT])

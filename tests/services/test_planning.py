@@ -74,6 +74,17 @@ def test_a_series_goes_on_after_its_last_day_also_where_that_was_moved(services:
     assert {s.moment.local.hour for s in added} == {17}
 
 
+def test_a_series_goes_on_at_the_time_that_it_has_now(services: JournalServices) -> None:
+    planned = services.planning.plan(FIRST, Rule.WEEKLY, DAYS)
+    services.sessions.write(replace(planned[0], moment=Moment(datetime(2026, 11, 27, 9))))
+    (added,) = services.planning.plan_on(planned[-1], date(2026, 12, 31))
+    assert added.moment.local == datetime(2026, 12, 31, 17)
+    for each in [*planned[1:], added]:
+        services.sessions.write(replace(each, moment=Moment.parse(f"{each.moment.day}T14:30")))
+    (added,) = services.planning.plan_on(planned[-1], date(2027, 1, 7))
+    assert added.moment.local == datetime(2027, 1, 7, 14, 30)
+
+
 def test_ending_a_series_takes_only_what_is_still_planned_and_later(services: JournalServices) -> None:
     planned = services.planning.plan(FIRST, Rule.WEEKLY, DAYS)
     services.sessions.write(replace(planned[3], status=Status.CANCELLED))

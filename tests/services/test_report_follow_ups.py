@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +16,7 @@ from services.report_making import FOUR_WEEKS, add_catalogue, at, entry, gather,
 
 if TYPE_CHECKING:
     from carejournal.services.journal_services import JournalServices
+    from fake_clock import FakeClock
 
 WITHIN = datetime(2026, 11, 10, tzinfo=UTC)
 BEFORE = datetime(2026, 9, 10, tzinfo=UTC)
@@ -45,9 +46,12 @@ def test_nothing_comes_in_that_came_from_a_private_record(services: JournalServi
         replace(ITEM, id="3", text="from an open entry", entry_id="open"),
     )
     add_catalogue(services, agenda_items=items, practices=(replace(WALK, session_id="s"),))
-    contents = gather(services).contents
-    assert contents.agenda == ("from an open entry",)
-    assert contents.practices == ()
+    for _ in range(2):  # the second time they lie in the trash
+        contents = gather(services).contents
+        assert contents.agenda == ("from an open entry",)
+        assert contents.practices == ()
+        services.entries.delete("e")
+        services.sessions.delete("s")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +70,19 @@ def test_a_practice_is_told_where_it_concerns_the_period(
 ) -> None:
     add_catalogue(services, practices=(practice,))
     assert bool(gather(services).contents.practices) is told
+
+
+@pytest.mark.parametrize(
+    ("east", "agreed", "told"),
+    [(-8, datetime(2026, 11, 22, 17), True), (2, datetime(2026, 11, 23, 0, 30), False)],
+    ids=["on its last evening", "on the night after it"],
+)
+def test_the_day_of_a_practice_is_that_of_the_persons_own_clock(
+    services: JournalServices, clock: FakeClock, east: int, agreed: datetime, told: bool
+) -> None:
+    clock.now = agreed.replace(tzinfo=timezone(timedelta(hours=east)))
+    services.follow_ups.agree("Three walks")
+    assert bool(gather(services, FOUR_WEEKS).contents.practices) is told
 
 
 def test_the_latest_score_of_each_questionnaire_is_told_with_the_one_before(

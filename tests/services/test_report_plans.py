@@ -52,8 +52,8 @@ def test_what_was_chosen_is_there_when_the_journal_is_opened_again(tmp_path: Pat
 def test_the_lines_are_those_for_this_kind_of_session(services: JournalServices) -> None:
     services.report_plans.keep(Reader.MASSAGE_THERAPIST, ReportPlan(since="massage", own_lines=("m", "", "")))
     services.report_plans.keep(Reader.THERAPIST, ReportPlan(since="therapy", own_lines=("t", "", "")))
-    assert services.report_plans.own_lines("massage") == ("m", "", "")
-    assert services.report_plans.own_lines() == ("t", "", "")
+    assert services.report_plans.plan_for("massage").own_lines == ("m", "", "")
+    assert services.report_plans.plan_for().own_lines == ("t", "", "")
 
 
 def test_plans_go_along_with_a_whole_copy(services: JournalServices, tmp_path: Path) -> None:

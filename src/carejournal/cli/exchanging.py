@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +20,17 @@ from carejournal.exchange.records import FormatName
 from carejournal.exchange.table_look import UnknownTable
 from carejournal.services.exporting import Exported
 from carejournal.system.paths import config_folder
+from carejournal.system.private_files import stands_at
 from carejournal.system.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from carejournal.exchange.records import Found, Skipped
+    from carejournal.exchange.table_profile import TableProfile
     from carejournal.services.import_plan import ImportPlan
     from carejournal.services.imported_photos import PhotoWork
+    from carejournal.services.table_profiles import TableProfiles
 
 
 @click.command("import")
@@ -86,15 +89,17 @@ def import_command(
     as_json: bool,
 ) -> None:
     """Bring in another program's file or folder, or an export of this program."""
+    from carejournal.services.importing import Importing
+
     levels = dict(parse_pair(pair) for pair in moods)
     answers = Answers(
         DateOrder(date_order) if date_order else None, _scale(scale) if scale else None, sleep or None
     )
-    with target.opened(create=True) as services:
-        importing = services.importing
-        read_as = chosen_profile(importing.profiles, wanted, columns, profile)
+
+    def look(profiles: TableProfiles | None) -> tuple[Found, str, TableProfile | None]:
+        read_as = chosen_profile(profiles, wanted, columns, profile)
         try:
-            found, name = importing.look_at(source, wanted, answers, read_as)
+            found, name = Importing.look_at(source, wanted, answers, read_as)
         except UnknownTable as unknown:
             raise Refusal(f"{unknown} {HOW_TO_MAP}") from unknown
         if as_json and any(question.needed for question in found.questions):
@@ -103,6 +108,13 @@ def import_command(
             )
         _refuse_open_questions(found)
         _check_levels(levels, found)
+        return found, name, read_as
+
+    # No journal is made for what cannot come in.
+    looked_at = None if stands_at(target.journal) else look(None)
+    with target.opened(create=True) as services:
+        importing = services.importing
+        found, name, read_as = looked_at or look(importing.profiles)
         plan = importing.plan(found, name, levels, profile=read_as if columns else None)
         left_out = () if dry_run else importing.carry_out(plan, _photo_work() if plan.photos else None)
     if as_json:
@@ -212,8 +224,7 @@ def export_command(
     with target.opened() as services:
         period = None
         if first or last:
-            span = services.looking_back.span() or Period(services.today, services.today)
-            period = chosen_period(first, last, span)
+            period = chosen_period(first, last, Period(date.min, date.max))
         exporting = services.exporting
         if form == "json":
             exported = Exported(exporting.write_json(target_file, period))

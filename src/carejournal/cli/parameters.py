@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -37,9 +38,12 @@ class MomentType(click.ParamType[Moment]):
             moment = Moment.parse(_iso(str(value)))
         except BadValueRefusal as refusal:
             self.fail(str(refusal), param, ctx)
-        if moment.time_known and moment.utc_offset is None:
+        if not moment.time_known or moment.utc_offset is not None:
+            return moment
+        try:
             return Moment.of(moment.local.astimezone())
-        return moment
+        except (OverflowError, ValueError):  # the first and last hours of the calendar
+            return moment
 
 
 class DayType(click.ParamType[date]):
@@ -95,8 +99,11 @@ def _iso(text: str) -> str:
 
 def parse_pair(text: str) -> tuple[str, float]:
     """Return the name and the number of NAME=LEVEL; a usage error where it is none."""
-    name, equals, level = text.rpartition("=")
-    try:
-        return name.strip(), float(level) if equals and name.strip() else float("nan")
-    except ValueError:
-        raise click.BadParameter(f"“{text}” is not NAME=LEVEL, such as good=4.") from None
+    name, _, level = text.rpartition("=")
+    number = None
+    if name.strip():
+        with contextlib.suppress(ValueError):
+            number = float(level)
+    if number is None:
+        raise click.BadParameter(f"“{text}” is not NAME=LEVEL, such as good=4.")
+    return name.strip(), number

@@ -44,7 +44,7 @@ def add_command(
 ) -> None:
     """Record an entry and print its id once it is on the disk."""
     given = {measure: value for measure, value in readings.items() if value is not None}
-    if not (text.strip() or given or tags):
+    if not (text.strip() or given or any(tag.strip() for tag in tags)):
         raise click.UsageError("Nothing to record: give a text, a rating or a tag.")
     with target.opened(create=True) as services:
         entry = Entry(
@@ -73,7 +73,8 @@ def session_command(
     """Record a session of a KIND, such as therapy or massage, and print its id once it is on the disk."""
     with target.opened(create=True) as services:
         at = moment or services.now
-        planned = at.local > services.now.local
+        today, now = services.today, services.clock()
+        planned = at.to_utc() > now if at.time_known else at.day > today
         session = Session(
             id=new_id(),
             kind=_kind_key(services, kind),

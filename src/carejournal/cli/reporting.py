@@ -72,7 +72,8 @@ def report_command(
 ) -> None:
     """Write the document for an appointment, by default about the last four weeks.
 
-    As PDF, or by the name's ending as accessible HTML (.html) or as the days in a table (.csv).
+    As PDF, or by the name's ending as accessible HTML (.html) or as the days in a table (.csv). The three
+    lines at the top and the words to black out are also those of the last report made in the window.
     """
     from carejournal.reports.contents import Language, Paper
     from carejournal.services.report_choices import ReportChoices
@@ -81,14 +82,16 @@ def report_command(
     password = first_line(password_file) if password_file else ""
     with target.opened() as services:
         kind = services.reporting.kind_key(since_last) if since_last is not None else ""
+        plan = services.report_plans.plan_for(kind)
         choices = ReportChoices(
             period=_report_period(services, first, last, since_last),
             parts=_parts(include),
             paper=Paper(paper or usual_paper()),
             language=Language(lang),
             starred_only=starred,
-            hidden_words=hidden_words,
-            own_lines=services.report_plans.own_lines(kind),
+            hidden_words=(*hidden_words, *plan.hidden_words),
+            marked=plan.marked,
+            own_lines=plan.own_lines,
             kind=kind,
             count_private=count_private,
         )

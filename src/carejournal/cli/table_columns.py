@@ -17,11 +17,12 @@ HOW_TO_MAP = "For example: --map Date=date --map Notes=note --map Mood=mood:1-5 
 
 
 def chosen_profile(
-    profiles: TableProfiles, wanted: str | None, columns: tuple[str, ...], name: str | None
+    profiles: TableProfiles | None, wanted: str | None, columns: tuple[str, ...], name: str | None
 ) -> TableProfile | None:
     """Return how a table is to be read: as mapped now, or as kept under the name; None where neither is said.
 
-    Raises Refusal for a name that is not kept, a usage error for columns that cannot be mapped so.
+    `profiles` is None where there is no journal. Raises Refusal for a name that is not kept, a usage error
+    for columns that cannot be mapped so.
     """
     if columns:
         try:
@@ -29,9 +30,9 @@ def chosen_profile(
         except BadValueRefusal as refusal:
             raise click.BadParameter(str(refusal), param_hint="--map") from None
     if name:
-        kept = profiles.named(name)
+        kept = profiles.named(name) if profiles else None
         if kept is None:
-            names = ", ".join(each.name for each in profiles.all())
+            names = ", ".join(each.name for each in profiles.all()) if profiles else ""
             raise Refusal(
                 f"No profile of that name is kept; {f'there are {names}' if names else 'there is none'}."
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from carejournal.domain.refusal import BadValueRefusal
 
@@ -85,3 +85,14 @@ class Moment:
             return text
         hours, minutes = divmod(abs(self.utc_offset), 60)
         return f"{text}{'-' if self.utc_offset < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def local_day(when: datetime, here: tzinfo | None) -> date:
+    """Return the day on which an aware time falls on the clocks `here` (None: this computer's).
+
+    At the ends of the calendar, where those clocks have none, it is its own day.
+    """
+    try:
+        return when.astimezone(here).date()
+    except OverflowError:
+        return when.date()

@@ -38,7 +38,8 @@ def calendar_file(sessions: Sequence[Session], kind_names: Mapping[str, str], st
         start = _start(session)
         event.add("dtstart", start)
         if not isinstance(start, datetime):
-            event.add("dtend", start + ALL_DAY)
+            if start < date.max:  # without an end it takes the whole day just so
+                event.add("dtend", start + ALL_DAY)
         elif session.minutes is not None:
             event.add("duration", timedelta(minutes=session.minutes))
         if session.place:

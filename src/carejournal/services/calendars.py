@@ -19,7 +19,7 @@ from carejournal.services.history import Action, History, Step
 from carejournal.services.new_id import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -70,21 +70,24 @@ class Calendars:
         sessions = tuple(self._session(each, kind, made) for each in occurrences)
         if not sessions:
             return 0
-        copy = JournalCopy(sessions=sessions, imports=(made,))
+        copy, mark = JournalCopy(sessions=sessions, imports=(made,)), new_id()
 
         def write() -> None:
             with self._journal.transaction():
+                self._journal.aside.make_room(copy, mark)
                 self._journal.put_copy(copy)
+
+        def turn(do: Callable[[], None]) -> None:
+            do()
             self._changes.announce(Subject.SESSIONS)
 
         def take_back() -> None:
             with self._journal.transaction():
                 self._journal.remove_copy(copy)
-            self._changes.announce(Subject.SESSIONS)
+                self._journal.aside.back_in_place(mark)
 
-        with self._journal.transaction():
-            self._journal.put_copy(copy)
-        self._history.add(Step(Action.IMPORTED, take_back, write))
+        write()
+        self._history.add(Step(Action.IMPORTED, lambda: turn(take_back), lambda: turn(write)))
         self._changes.announce(Subject.SESSIONS)
         return len(sessions)
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from carejournal.domain.measure import BUILT_IN, Measure
 from carejournal.domain.refusal import BadValueRefusal
 from carejournal.domain.tag import Tag, clean_tag_name
+from carejournal.insights.factor_key import FactorSort, factor_key
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
+from carejournal.services.own_questions import asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -105,7 +107,10 @@ class Cataloguing:
         if other is not None and other.id != row.id:
             raise BadValueRefusal("There is a tag of that name already. The two can be merged.")
 
+        ask, ask_again = asked_of(self._journal, _factor(row.name), _factor(wanted))
+
         def turn(to: str) -> None:
+            (ask_again if to == row.name else ask)()
             present = store.row(wanted if to == row.name else row.name)
             if present is not None:
                 store.rename(present, to)
@@ -131,9 +136,17 @@ class Cataloguing:
         row, target = store.row(name), store.row(into)
         if row is None or target is None or row.id == target.id:
             return
-        self._carry_out(
-            Action.TAGS_MERGED, lambda: store.merge(row, target), lambda: store.unmerge(row, target)
-        )
+        ask, ask_again = asked_of(self._journal, _factor(row.name), _factor(target.name))
+
+        def forth() -> None:
+            ask()
+            store.merge(row, target)
+
+        def back() -> None:
+            ask_again()
+            store.unmerge(row, target)
+
+        self._carry_out(Action.TAGS_MERGED, forth, back)
 
     def templates(self) -> list[Template]:
         """Return the templates in their order."""
@@ -174,6 +187,10 @@ class Cataloguing:
         # Kept before it is told: who is told may undo it at once.
         self._history.add(Step(action, lambda: turn(back), lambda: turn(forth)))
         self._changes.announce(Subject.CATALOGUE)
+
+
+def _factor(tag: str) -> str:
+    return factor_key(FactorSort.TAG, tag)
 
 
 def _refuse_same_names(measures: Iterable[Measure]) -> None:

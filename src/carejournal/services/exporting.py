@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from carejournal.domain.journal_copy import JournalCopy
+from carejournal.domain.period import Period
 from carejournal.exchange.journal_json import copy_pieces
 from carejournal.exchange.stoppable import Stop, watched, watched_files
 from carejournal.services.writing_out import write_out, write_out_files
 from carejournal.system.clock import system_clock
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
     from pathlib import Path
 
-    from carejournal.domain.period import Period
     from carejournal.storage.journal import Journal
     from carejournal.storage.picture_reader import PictureReader
     from carejournal.system.clock import Clock
@@ -58,8 +60,18 @@ class Exporting:
         """
         pictures = self._journal.picture_reader()
         copy = self._journal.copy(period, pictures.read)
-        exported = Exported(copy) if with_private or form == "json" else _without_private(copy)
+        whole = with_private or form == "json"
+        exported = Exported(copy) if whole else _without_private(copy, self._private_tags())
         return Prepared(form, exported, self._journal.path, self._clock(), pictures)
+
+    def _private_tags(self) -> set[str]:
+        """Return the tags that only private entries have, whenever: their names are private, too."""
+        entries, ever = self._journal.entries, Period(date.min, date.max)
+        every, shown = (
+            {tag for _, tags in entries.tag_days(ever, private=private) for tag in tags}
+            for private in (True, False)
+        )
+        return every - shown - {each.tag for each in self._journal.follow_ups.practices()}
 
     def write_json(self, target: Path, period: Period | None = None) -> JournalCopy:
         """Write a whole copy, private entries too, as JSON to `target` and return what it holds."""
@@ -85,14 +97,15 @@ class Exporting:
         return write_prepared(self.prepare("calendar", period, with_private=with_private), target)
 
 
-def _without_private(copy: JournalCopy) -> Exported:
-    """Return the copy without private records, their photos and what refers to them."""
+def _without_private(copy: JournalCopy, private_tags: Collection[str]) -> Exported:
+    """Return the copy without private records, their photos and tags, and what refers to them."""
     hidden = {entry.id for entry in copy.entries if entry.private}
     hidden |= {session.id for session in copy.sessions if session.private}
     shown = replace(
         copy,
         entries=tuple(entry for entry in copy.entries if not entry.private),
         sessions=tuple(session for session in copy.sessions if not session.private),
+        tags=tuple(tag for tag in copy.tags if tag.name not in private_tags),
         photos=tuple(each for each in copy.photos if each.photo.entry_id not in hidden),
         agenda_items=tuple(
             replace(

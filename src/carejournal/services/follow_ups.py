@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.entry import Entry
 from carejournal.domain.follow_up import AgendaItem, AgendaStatus, Practice, PracticeStatus, Score
-from carejournal.domain.moment import Moment
+from carejournal.domain.moment import Moment, local_day
 from carejournal.domain.questionnaire import accept_total
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History
@@ -184,7 +184,7 @@ class FollowUps:
         self._scores.delete(score_id)
 
     def _day(self, when: datetime) -> date:
-        return when.astimezone(self._clock().tzinfo).date()
+        return local_day(when, self._clock().tzinfo)
 
     def _turn_of(self, before: Practice | None, after: Practice) -> Turn:
         return Turn(self._journal.follow_ups.homework, Subject.FOLLOW_UPS, after.id, before, after)

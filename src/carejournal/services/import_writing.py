@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carejournal.domain.journal_copy import JournalCopy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
     from carejournal.exchange.records import Skipped
+    from carejournal.exchange.table_profile import TableProfile
 
 PIECE = 50
 """Records written between two looks at the window: about 20 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood in a journal before an import, as far as that changes it, so that undo can put it back.
+
+    `mark` tells what of the trash was moved aside for it.
+    """
+
+    catalogue: JournalCopy
+    profile: TableProfile | None
+    brought: Mapping[str, str]
+    mark: str
 
 
 def pieces_of(copy: JournalCopy) -> Iterator[JournalCopy]:

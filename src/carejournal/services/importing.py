@@ -11,21 +11,22 @@ from carejournal.domain.measure import SLEEP_HOURS
 from carejournal.domain.origin import Import
 from carejournal.domain.period import Period
 from carejournal.domain.refusal import Refusal
+from carejournal.domain.storable_text import storable
 from carejournal.exchange.formats import find_format, read_as
 from carejournal.exchange.gathering import Notice
 from carejournal.exchange.mapped_table import read_table
 from carejournal.exchange.questions import NO_ANSWERS
 from carejournal.exchange.source import Source
 from carejournal.exchange.table_look import look_at_table
-from carejournal.services.brought_copies import BroughtCopies
+from carejournal.services.brought_copies import TAKEN_BACK, BroughtCopies
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
 from carejournal.services.import_plan import ImportPlan
-from carejournal.services.import_writing import PieceByPiece, pieces_of
+from carejournal.services.import_writing import Before, PieceByPiece, pieces_of
 from carejournal.services.imported_photos import PhotoWork, photos_of, put_photos
 from carejournal.services.mapping import NOTHING_CHOSEN, map_entries
 from carejournal.services.new_id import new_id
-from carejournal.services.past_imports import PastImports, with_free_keys
+from carejournal.services.past_imports import PastImports
 from carejournal.services.table_profiles import TableProfiles
 
 if TYPE_CHECKING:
@@ -101,13 +102,12 @@ class Importing:
             return self._plan_copy(found, found.copy, made)
         catalogue = self._journal.catalogue
         keys, prints = self._journal.origins.known(found.program)
-        taken_back = self._journal.origins.taken_back(found.program)
         mapping = map_entries(
             found, moods or {}, catalogue.measures(), catalogue.tags(), keys | prints, made, chosen
         )
         return ImportPlan(
             format=str(found.format),
-            new=replace(mapping.new, entries=tuple(with_free_keys(mapping.new.entries, taken_back))),
+            new=mapping.new,
             entries_found=len(found.entries),
             already_there=len(found.entries) - len(mapping.new.entries),
             skipped=found.skipped,
@@ -180,23 +180,32 @@ class Importing:
         if not plan.adds_something:
             return self._follow(PieceByPiece(_nothing(), 0, _nobody_told))
         catalogue = self._journal.catalogue
-        before = JournalCopy(
-            measures=tuple(catalogue.measures()),
-            tags=tuple(catalogue.tags()),
-            kinds=tuple(catalogue.kinds()),
-            facts={name: value for name, value in catalogue.facts().items() if name in new.facts},
+        told = {
+            name: value
+            for name, value in catalogue.facts().items()
+            if name in new.facts or name.startswith(TAKEN_BACK)
+        }
+        before = Before(
+            JournalCopy(
+                measures=tuple(catalogue.measures()),
+                tags=tuple(catalogue.tags()),
+                kinds=tuple(catalogue.kinds()),
+                facts=told,
+            ),
+            self.profiles.named(plan.profile.name) if plan.profile else None,
+            catalogue.brought(),
+            new_id(),
         )
-        replaced = self.profiles.named(plan.profile.name) if plan.profile else None
         left_out: list[Skipped] = []
 
         def ended() -> None:
-            undo = partial(self._take_back, plan, before, replaced)
+            undo = partial(self._take_back, plan, before)
             self._history.add(
-                Step(Action.IMPORTED, undo, partial(self._write_again, plan, photo_work, left_out))
+                Step(Action.IMPORTED, undo, partial(self._write_again, plan, before, photo_work, left_out))
             )
             self._tell()
 
-        work = self._pieces(plan, photo_work, left_out)
+        work = self._pieces(plan, before.mark, photo_work, left_out)
         pieces = sum(1 for _ in pieces_of(new)) + len(plan.photos)
         return self._follow(PieceByPiece(work, pieces, ended, left_out))
 
@@ -210,7 +219,7 @@ class Importing:
         return work
 
     def _write_again(
-        self, plan: ImportPlan, photo_work: PhotoWork | None, left_out: Sequence[Skipped]
+        self, plan: ImportPlan, before: Before, photo_work: PhotoWork | None, left_out: Sequence[Skipped]
     ) -> None:
         """Write an undone plan once more: undone, its photos stand in the source only."""
         if len(plan.photos) > MOST_READ_AGAIN:
@@ -219,42 +228,56 @@ class Importing:
             )
         still_left_out: list[Skipped] = []
         work = None if photo_work is None else PhotoWork(photo_work.make)
+        now = self._journal.catalogue.facts()
+        facts = {n: v for n, v in plan.new.facts.items() if now.get(n) == before.catalogue.facts.get(n)}
+        plan = replace(plan, new=replace(plan.new, facts=facts))
         with self._journal.transaction():
-            PieceByPiece(self._pieces(plan, work, still_left_out), 0, _nobody_told).finish()
+            PieceByPiece(self._pieces(plan, before.mark, work, still_left_out), 0, _nobody_told).finish()
             if still_left_out != list(left_out):
                 raise Refusal("The file of this import cannot be read as it was; please bring it in again.")
         self._tell()
 
     def _pieces(
-        self, plan: ImportPlan, photo_work: PhotoWork | None = None, left_out: list[Skipped] | None = None
+        self, plan: ImportPlan, mark: str, photo_work: PhotoWork | None, left_out: list[Skipped]
     ) -> Generator[bool]:
         with self._journal.transaction():
+            self._journal.aside.make_room(plan.new, mark)
             replace_catalogue = plan.replaces_catalogue
             for piece in pieces_of(plan.new):
                 self._journal.put_copy(piece, replace_catalogue=replace_catalogue)
                 replace_catalogue = False
                 yield True
-            if photo_work is not None and left_out is not None:
+            self._journal.aside.lead_to_new(mark)
+            if photo_work is not None:
                 yield from put_photos(self._journal, plan.photos, photo_work, self._clock(), left_out)
             if plan.profile is not None:
                 self.profiles.keep(plan.profile)
             if plan.copied is not None:
                 BroughtCopies(self._journal).keep(plan.copied, plan.new)
 
-    def _take_back(self, plan: ImportPlan, before: JournalCopy, replaced: TableProfile | None) -> None:
-        """Remove what the plan added, as if it had never been: the file still has it."""
+    def _take_back(self, plan: ImportPlan, before: Before) -> None:
+        """Remove what the plan added, as if it had never been: the file still has it.
+
+        A fact that was written anew since, such as what was chosen for a report, is no step and stays.
+        """
+        catalogue, brought = self._journal.catalogue, BroughtCopies(self._journal)
+        now, new = catalogue.facts(), plan.new.facts
+        newer = {name: now[name] for name in new if name in now and now[name] != storable(new[name])}
         with self._journal.transaction():
+            self._journal.aside.lead_to_old(before.mark)
             self._journal.remove_copy(plan.new)
+            self._journal.aside.back_in_place(before.mark)
             if plan.copied is not None:
-                BroughtCopies(self._journal).forget(plan.copied)
+                brought.forget(plan.copied)
             if plan.replaces_catalogue:
-                self._journal.put_copy(before, replace_catalogue=True)
-            else:
-                self._journal.put_copy(JournalCopy(facts=before.facts))
+                self._journal.put_copy(before.catalogue, replace_catalogue=True)
+            self._journal.put_copy(JournalCopy(facts={**before.catalogue.facts, **newer}))
+            for import_id, text in before.brought.items():
+                catalogue.put_brought(import_id, text)
             if plan.profile is not None:
                 self.profiles.forget(plan.profile)
-                if replaced is not None:
-                    self.profiles.keep(replaced)
+                if before.profile is not None:
+                    self.profiles.keep(before.profile)
         self._tell()
 
     def _tell(self) -> None:

@@ -9,8 +9,10 @@ from carejournal.domain.measure import key_for
 from carejournal.domain.refusal import BadValueRefusal
 from carejournal.domain.session import Kind, Mark
 from carejournal.domain.storable_text import one_line
+from carejournal.insights.factor_key import FactorSort, factor_key
 from carejournal.services.changes import Changes, Subject
 from carejournal.services.history import Action, History, Step
+from carejournal.services.own_questions import asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,9 +70,21 @@ class Kinds:
         """Give a method another name, in every session too."""
         new = one_line(new)
         self._refuse_taken(new, {*kind.methods, *kind.archived_methods} - {old})
+        if new == old:
+            return
         rename = self._journal.catalogue.rename_method
-        if new != old:
-            self._take(lambda: rename(kind.key, old, new), lambda: rename(kind.key, new, old))
+        factors = [factor_key(FactorSort.METHOD, f"{kind.key}/{name}") for name in (old, new)]
+        ask, ask_again = asked_of(self._journal, *factors)
+
+        def forth() -> None:
+            ask()
+            rename(kind.key, old, new)
+
+        def back() -> None:
+            ask_again()
+            rename(kind.key, new, old)
+
+        self._take(forth, back)
 
     def _take(self, do: Callable[[], None], undo: Callable[[], None]) -> None:
         def carry_out(work: Callable[[], None]) -> None:

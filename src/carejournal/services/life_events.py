@@ -80,7 +80,7 @@ def _read(text: str) -> tuple[LifeEvent, ...]:
     """Read marks kept by this or another version: what is none is passed over."""
     try:
         kept = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     found = []
     for each in kept if isinstance(kept, list) else []:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from carejournal.domain.entry import Entry
 from carejournal.domain.journal_copy import JournalCopy
 from carejournal.domain.measure import BUILT_IN, Form, Measure
-from carejournal.domain.session import Kind, Session
+from carejournal.domain.session import MASSAGE, THERAPY, Kind, Session
 from carejournal.services.brought_copies import BroughtCopies
 from carejournal.services.merging_facts import new_facts
 
@@ -27,16 +27,18 @@ def merge_copy(
     """Return what of the copy is new to the journal, and whether its catalogue replaces the journal's.
 
     An empty journal takes the copy's catalogue in place of its own, so that it becomes the same journal;
-    not that of a partial copy, which need not be a whole one.
+    not that of a partial copy, which need not be a whole one. One that has measures or kinds of the
+    person's own is not empty.
     """
-    known = journal.known_ids()
-    empty = not known and not partial
+    known, catalogue = journal.known_ids(), journal.catalogue
+    measures = {measure.key for measure in catalogue.measures()}
+    kinds = {kind.key for kind in catalogue.kinds()}
+    empty = not known and not partial and measures <= set(BUILT_IN) and kinds <= {THERAPY, MASSAGE}
     free = BroughtCopies(journal).free_again()
-    known -= free
-    catalogue = journal.catalogue
-    measures = set() if empty else {measure.key for measure in catalogue.measures()}
-    kinds = set() if empty else {kind.key for kind in catalogue.kinds()}
-    tags = set() if empty else {tag.name.casefold() for tag in catalogue.tags()}
+    known -= free | journal.photos.ids_on(free)
+    tags = {tag.name.casefold() for tag in catalogue.tags()}
+    if empty:
+        measures, kinds, tags = set(), set(), set()
     imports = {each.id: each for each in copy.imports}
     learned = set(journal.writing.learned_words())
     origins = KnownOrigins(journal)
@@ -120,7 +122,7 @@ def _with_free_origins(
 ) -> tuple[Record, ...]:
     """Return the records with origins whose import is known and whose key no other record claims.
 
-    Those in `free` lie in the trash here, with a key that is theirs.
+    Those in `free` lie in the trash here, with a key that makes room for theirs.
     """
     found: list[Record] = []
     for record in records:

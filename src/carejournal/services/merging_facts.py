@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from carejournal.domain.storable_text import storable
 from carejournal.services import life_events, own_help, own_questions, report_plans
 from carejournal.services.table_profiles import FACT as TABLE_PROFILE
-from carejournal.storage.catalogue_store import BROUGHT
+from carejournal.storage.catalogue_store import BROUGHT, PLAN_DRAFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +22,8 @@ WHERE_NONE_IS = (own_help.FACT, own_questions.FACT)
 
 def new_facts(given: Mapping[str, str], present: Mapping[str, str], *, empty: bool) -> dict[str, str]:
     """Return the facts to keep: all that are new to an empty journal, else those that have a rule."""
-    given = {name: value for name, value in given.items() if not name.startswith(BROUGHT)}
+    given = {storable(name): storable(value) for name, value in given.items()}
+    given = {n: value for n, value in given.items() if n != PLAN_DRAFT and not n.startswith(BROUGHT)}
     names = {name.casefold() for name in present}
 
     def has_place(name: str) -> bool:

@@ -11,7 +11,7 @@ from carejournal.services.changes import Subject
 from carejournal.services.history import Action, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from carejournal.services.changes import Changes
     from carejournal.services.history import History
@@ -72,11 +72,25 @@ def questions_text(questions: Sequence[Question]) -> str:
     return json.dumps(questions, ensure_ascii=False)
 
 
+def asked_of(journal: Journal, factor: str, other: str) -> tuple[Callable[[], None], Callable[[], None]]:
+    """Return what lets the questions about a factor be about another one, and back; in transactions only.
+
+    A tag or method that is called otherwise takes its questions along.
+    """
+    catalogue = journal.catalogue
+    before = catalogue.facts().get(FACT)
+    questions = _read(before or "[]")
+    asked = tuple(dict.fromkeys((other if each == factor else each, measure) for each, measure in questions))
+    if before is None or asked == questions:
+        return lambda: None, lambda: None
+    return lambda: catalogue.put_fact(FACT, questions_text(asked)), lambda: catalogue.put_fact(FACT, before)
+
+
 def _read(text: str) -> tuple[Question, ...]:
     """Read questions kept by this or another version: what is no pair of texts is passed over."""
     try:
         kept = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     pairs = [each for each in kept if isinstance(each, list)] if isinstance(kept, list) else []
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carejournal.services.brought_copies import TAKEN_BACK, BroughtCopies
@@ -11,9 +11,8 @@ from carejournal.services.history import Action, History, Step
 from carejournal.services.import_writing import PIECE, PieceByPiece
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from collections.abc import Generator
 
-    from carejournal.domain.entry import Entry
     from carejournal.domain.origin import Import
     from carejournal.storage.journal import Journal
     from carejournal.system.clock import Clock
@@ -93,13 +92,3 @@ class PastImports:
 
     def _tell(self) -> None:
         self._changes.announce(Subject.ENTRIES, Subject.SESSIONS)
-
-
-def with_free_keys(entries: Iterable[Entry], taken_back: Mapping[str, str]) -> Iterator[Entry]:
-    """Yield the entries with keys of their own, where another entry in the trash still holds their key."""
-    for entry in entries:
-        origin = entry.origin
-        if origin is not None and taken_back.get(origin.key, entry.id) != entry.id:
-            yield replace(entry, origin=replace(origin, key=f"{origin.key} {entry.id}"))
-        else:
-            yield entry

@@ -72,9 +72,10 @@ class Photographing:
         ids = [photo.id for photo in added]
 
         def back() -> None:
-            photos.trash(ids, self._clock())
+            when = self._clock()
+            photos.trash(ids, when)
             if before is None:
-                entries.trash(entry.id, self._clock())
+                entries.trash(entry.id, when)
             elif before != entry:
                 entries.put(before)
 

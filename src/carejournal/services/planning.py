@@ -72,18 +72,23 @@ class Planning:
         return planned
 
     def plan_on(self, last: Session, until: date) -> list[Session]:
-        """Plan the series of a session on after its last day until another one; return what was added."""
+        """Plan the series of a session on after its last day until another one; return what was added.
+
+        They are at the time of the last one that was not moved to another day.
+        """
         assert last.repeat is not None
         of_series = self.series_of(last)
         repeats = [session.repeat for session in of_series if session.repeat is not None]
         first, after = min(r.day for r in repeats), max(r.day for r in repeats)
         like, rule = _still_to_come(of_series[-1]), last.repeat.rule
+        in_place = [each for each in of_series if each.repeat and each.repeat.day == each.moment.day]
+        at = (in_place or of_series)[-1].moment
         days = occurrences(rule, first, until, after)
         added = [
             replace(
                 like,
                 id=new_id(),
-                moment=on_day(of_series[0].moment, day),
+                moment=on_day(at, day),
                 recorded_at=self._clock(),
                 repeat=replace(last.repeat, day=day),
             )

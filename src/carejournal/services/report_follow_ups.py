@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carejournal.domain.follow_up import AgendaStatus, PracticeStatus
+from carejournal.domain.moment import local_day
 from carejournal.domain.questionnaire import KNOWN
 from carejournal.reports.contents import PracticeLine, ScoreLine
 from carejournal.reports.labels import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date, tzinfo
 
     from carejournal.domain.follow_up import AgendaItem, Practice, Score
     from carejournal.domain.period import Period
@@ -22,25 +24,28 @@ if TYPE_CHECKING:
 def agenda_lines(
     items: Sequence[AgendaItem], kind: str, private: Collection[str], hide: Redaction
 ) -> tuple[str, ...]:
-    """Return what waits for a session of the kind or of any; nothing that came from a private record."""
+    """Return what waits for a session of the kind or of any; nothing `private`: from a private record."""
     return hide.texts(
         item.text
         for item in items
         if item.status is AgendaStatus.WAITING
         and (not kind or item.kind in ("", kind))
-        and item.entry_id not in private
-        and item.session_id not in private
+        and item.id not in private
     )
 
 
 def practice_lines(
-    practices: Sequence[Practice], period: Period, private: Collection[str], hide: Redaction
+    practices: Sequence[Practice],
+    period: Period,
+    here: tzinfo | None,
+    private: Collection[str],
+    hide: Redaction,
 ) -> tuple[PracticeLine, ...]:
-    """Return what was agreed or due in the period, and what is still open from before it."""
+    """Return what was agreed or due in the period, on the clocks `here`, and what is still open."""
     return tuple(
         PracticeLine(hide.text(each.text), each.status, hide.text(each.note), each.due)
         for each in practices
-        if _concerns(each, period) and each.session_id not in private
+        if _concerns(each, local_day(each.created_at, here), period) and each.id not in private
     )
 
 
@@ -78,8 +83,7 @@ def band_of(known: Questionnaire | None, value: float, language: Language) -> st
     return WORDS[language].get(key, band)
 
 
-def _concerns(practice: Practice, period: Period) -> bool:
-    agreed = practice.created_at.date()
+def _concerns(practice: Practice, agreed: date, period: Period) -> bool:
     if agreed > period.last:
         return False
     due_within = practice.due is not None and practice.due >= period.first

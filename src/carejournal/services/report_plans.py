@@ -76,10 +76,10 @@ class ReportPlans:
         told = self._kept().get("reader")
         return Reader(told) if told in list(Reader) else Reader.THERAPIST
 
-    def own_lines(self, kind: str = "") -> tuple[str, str, str]:
-        """Return the lines for a session of this kind, or those of the last reader."""
+    def plan_for(self, kind: str = "") -> ReportPlan:
+        """Return the plan whose report begins with a session of this kind, or that of the last reader."""
         reader = next((r for r in Reader if kind and self.plan(r).since == kind), self.last_reader())
-        return self.plan(reader).own_lines
+        return self.plan(reader)
 
     def keep(self, reader: Reader, plan: ReportPlan) -> None:
         """Put the plan on the disk; what is there already is not written again.

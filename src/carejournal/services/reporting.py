@@ -27,7 +27,7 @@ from carejournal.services.report_rows import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from carejournal.charts.trend_data import TrendData
     from carejournal.domain.entry import Entry
@@ -140,12 +140,12 @@ class _Gathering:
         if Part.FINDINGS in choices.parts:
             compared = gather_findings(self._looking_back, self._questions, choices.period.last)
         return ReportMaterial(
-            self._with_first_page(contents), self._trend(), choices.paper, self._hide, compared
+            self._with_first_page(contents, now.tzinfo), self._trend(), choices.paper, self._hide, compared
         )
 
-    def _with_first_page(self, contents: ReportContents) -> ReportContents:
+    def _with_first_page(self, contents: ReportContents, here: tzinfo | None) -> ReportContents:
         choices, hide, follow_ups = self._choices, self._hide, self._journal.follow_ups
-        private = self._private_ids()
+        private = follow_ups.from_private()
         parts = choices.parts
         changed, tried, wanted = choices.own_lines if Part.LINES in parts else ("", "", "")
         return replace(
@@ -154,22 +154,13 @@ class _Gathering:
             agenda=agenda_lines(follow_ups.agenda_items(), choices.kind, private, hide)
             if Part.AGENDA in parts
             else (),
-            practices=practice_lines(follow_ups.practices(), choices.period, private, hide)
+            practices=practice_lines(follow_ups.practices(), choices.period, here, private, hide)
             if Part.PRACTICES in parts
             else (),
             scores=score_lines(follow_ups.scores(), choices.period, choices.language, hide)
             if Part.SCORES in parts
             else (),
         )
-
-    def _private_ids(self) -> set[str]:
-        """Return the ids of private records that agenda items and practices refer to."""
-        follow_ups = self._journal.follow_ups
-        items, practices = follow_ups.agenda_items(), follow_ups.practices()
-        sessions = {item.session_id for item in items} | {each.session_id for each in practices}
-        found = [self._journal.entries.get(item.entry_id) for item in items if item.entry_id]
-        known = [self._journal.sessions.get(session_id) for session_id in sessions if session_id]
-        return {record.id for record in (*found, *known) if record is not None and record.private}
 
     def _notes(self) -> tuple[Note, ...]:
         return tuple(

@@ -78,6 +78,15 @@ class FollowUpStore:
             if (created_at := utc_from(created))
         ]
 
+    def from_private(self) -> set[str]:
+        """Return the ids of what came from a private entry or session, in the trash or not."""
+        rows = self._file.rows(
+            "SELECT a.uid FROM agenda_items a LEFT JOIN sessions s ON s.id = session_id"
+            " LEFT JOIN entries e ON e.id = entry_id WHERE s.private OR e.private"
+            " UNION SELECT p.uid FROM practices p JOIN sessions s ON s.id = session_id WHERE s.private"
+        )
+        return {uid for (uid,) in rows}
+
     @values_kept_well()
     def scores(self) -> list[Score]:
         """Return all scores outside the trash, oldest first."""
@@ -100,7 +109,8 @@ class FollowUpStore:
                 "kind": item.kind or None,
                 "status": str(item.status),
                 "session_id": self._row_id("sessions", item.session_id),
-                "entry_id": self._row_id("entries", item.entry_id),
+                "entry_id": self._row_id("entries", item.entry_id)
+                or self._in_trash("agenda_items", item.id, "entry_id", "entries"),
                 "carried": item.carried,
             },
         )
@@ -117,7 +127,8 @@ class FollowUpStore:
                 "status": str(practice.status),
                 "note": practice.note,
                 "tag_id": self._catalogue.tag_id(practice.tag) if practice.tag else None,
-                "session_id": self._row_id("sessions", practice.session_id),
+                "session_id": self._row_id("sessions", practice.session_id)
+                or self._in_trash("practices", practice.id, "session_id", "sessions"),
             },
         )
 
@@ -153,6 +164,15 @@ class FollowUpStore:
             self._file.db.table(table).insert(columns)
         else:
             self._file.db.table(table).update(row_id, columns | {"trashed_at": None})
+
+    def _in_trash(self, table: str, uid: str, column: str, to: str) -> int | None:
+        """Return what a stored record came from where that lies in the trash: it can be put back."""
+        found = self._file.rows(
+            f"SELECT {to}.id FROM {table} JOIN {to} ON {to}.id = {column}"
+            f" WHERE {table}.uid = ? AND {to}.trashed_at IS NOT NULL",
+            (uid,),
+        )
+        return found[0][0] if found else None
 
     def _row_id(self, table: str, uid: str | None) -> int | None:
         found = self._file.rows(f"SELECT id FROM {table} WHERE uid = ?", (uid,))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from carejournal.domain.moment import local_day
 from carejournal.storage.catalogue_store import PLAN_DRAFT, CatalogueStore
 from carejournal.storage.entry_store import EntryStore
 from carejournal.storage.faults import DRIVER_ERRORS, world_faults_refused
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from carejournal.domain.journal_copy import JournalCopy
     from carejournal.domain.period import Period
+    from carejournal.storage.aside import Aside
     from carejournal.storage.draft_store import DraftStore
     from carejournal.storage.follow_up_store import FollowUpStore
     from carejournal.storage.journal_file import JournalFile
@@ -107,6 +109,13 @@ class Journal:
 
         return TrashStore(self._file, self.index, self.origins)
 
+    @cached_property
+    def aside(self) -> Aside:
+        """What lies in the trash and makes room for what comes in again; loaded with its first use."""
+        from carejournal.storage.aside import Aside
+
+        return Aside(self._file)
+
     @property
     def path(self) -> Path:
         """Where the journal's file is."""
@@ -148,8 +157,8 @@ class Journal:
             measures=tuple(self.catalogue.measures()),
             tags=tuple(self.catalogue.tags()),
             kinds=tuple(self.catalogue.kinds()),
-            agenda_items=tuple(i for i in follow_ups.agenda_items() if within(i.created_at.date())),
-            practices=tuple(p for p in follow_ups.practices() if within(p.created_at.date())),
+            agenda_items=tuple(i for i in follow_ups.agenda_items() if within(local_day(i.created_at, None))),
+            practices=tuple(p for p in follow_ups.practices() if within(local_day(p.created_at, None))),
             scores=tuple(score for score in follow_ups.scores() if within(score.day)),
             imports=tuple(made for made in self.origins.imports() if made.id in used),
             facts={name: value for name, value in self.catalogue.facts().items() if name != PLAN_DRAFT},

@@ -71,15 +71,6 @@ class OriginStore:
         )
         return {row[0] for row in rows}, {row[1] for row in rows}
 
-    def taken_back(self, program: str) -> dict[str, str]:
-        """Return the keys of a program's entries that were taken back with their import, with their ids."""
-        rows = self._file.rows(
-            "SELECT source_key, entries.uid FROM originals JOIN imports ON imports.id = import_id"
-            f" JOIN entries ON entries.id = entry_id WHERE originals.program = ? AND {TAKEN_BACK}",
-            (program,),
-        )
-        return dict(rows)
-
     def live_counts(self) -> dict[str, tuple[int, int]]:
         """Return how many entries and sessions outside the trash each import brought, by its id."""
         rows = self._file.rows(

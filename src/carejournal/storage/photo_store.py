@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,15 @@ class PhotoStore:
     def entries_with_photos(self) -> set[str]:
         """Return the ids of the entries that have a photo."""
         return {uid for (uid,) in self._file.rows(f"SELECT DISTINCT entries.uid{FROM}")}
+
+    def ids_on(self, entry_ids: Iterable[str]) -> set[str]:
+        """Return the ids of the photos on these entries, in the trash or not; none that was deleted alone."""
+        rows = self._file.rows(
+            "SELECT photos.uid FROM photos JOIN entries ON entries.id = photos.entry_id"
+            " WHERE photos.trashed_at IS NULL AND entries.uid IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(entry_ids)),),
+        )
+        return {uid for (uid,) in rows}
 
     def content(self, photo_id: str) -> bytes | None:
         """Return a photo's picture, or None where there is none outside the trash."""

@@ -159,6 +159,11 @@ class TrashStore:
             return True
         search_id = self._index.new_id(record.moment.day)
         self._file.db.table(table).update(found[0][0], {"trashed_at": None, "search_id": search_id})
+        if record.subject == "entry":  # undoing its first photo trashed both at once
+            self._file.db.execute(
+                "UPDATE photos SET trashed_at = NULL WHERE entry_id = ? AND trashed_at = ?",
+                (found[0][0], utc_text(record.trashed_at)),
+            )
         self._index.put_in(search_id)
         return True
 
