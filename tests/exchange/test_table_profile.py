@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carejournal.domain.refusal import BadValueRefusal
+from carejournal.domain.storable_text import one_line
 from carejournal.exchange.questions import DateOrder, Scale
 from carejournal.exchange.table_profile import (
     Amount,
@@ -27,7 +28,7 @@ measures = st.builds(
     ColumnUse,
     st.text(min_size=1, max_size=9),
     st.just(Role.MEASURE),
-    st.text(min_size=1, max_size=9).filter(str.strip),
+    st.text(min_size=1, max_size=9).filter(one_line),
     scales,
     st.sampled_from(Amount),
 )
