@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import count
+from itertools import count, islice, takewhile
 
 MOST_OCCURRENCES = 104
 """So many sessions are planned in one go at most: two years of weekly ones."""
@@ -42,14 +42,10 @@ def occurrences(rule: Rule, first: date, last: date, after: date | None = None) 
 
     Where `after` is given only the days after it.
     """
-    days: list[date] = []
-    for number in count():
-        day = _occurrence(rule, first, number)
-        if day is None or day > last or len(days) == MOST_OCCURRENCES:
-            break
-        if after is None or day > after:
-            days.append(day)
-    return days
+    every = (_occurrence(rule, first, number) for number in count())
+    days = takewhile(lambda day: day is not None and day <= last, every)
+    wanted = (day for day in days if day is not None and (after is None or day > after))
+    return list(islice(wanted, MOST_OCCURRENCES))
 
 
 def week_of_month(day: date) -> int:

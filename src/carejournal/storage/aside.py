@@ -57,12 +57,7 @@ class Aside:
 
     def back_in_place(self, mark: str) -> None:
         """Give back ids and origins, once the records that took them are gone."""
-        for table, column in (
-            ("entries", "uid"),
-            ("sessions", "uid"),
-            ("photos", "uid"),
-            ("originals", "source_key"),
-        ):
+        for table, column in NAMED:
             self._file.db.execute(
                 f"UPDATE {table} SET {column} = substr({column}, 1, length({column}) - length(:mark) - 1)"
                 f" WHERE {column} LIKE '% ' || :mark",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
+from carejournal.ui.import_tour import OWN_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,3 +48,16 @@ def opened(qtbot: QtBot, around: Surroundings) -> Iterator[Opened]:
         dialog.close()
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def dialog(opened: Opened) -> ImportDialog:
+    return opened()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Return a table of the person's own."""
+    path = tmp_path / "my-days.csv"
+    path.write_text(OWN_TABLE, "utf-8")
+    return path

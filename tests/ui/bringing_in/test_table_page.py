@@ -11,45 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from carejournal.exchange.table_profile import Role
 from carejournal.services.importing import look_at_columns
-from carejournal.ui.bringing_in.import_dialog import ImportDialog
 from carejournal.ui.bringing_in.window_drop import WindowDrop
-from carejournal.ui.import_tour import OWN_TABLE
 from table_hand import choose, page_of, preview_of, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from carejournal.services.journal_services import JournalServices
-    from carejournal.ui.page import Surroundings
+    from carejournal.ui.bringing_in.import_dialog import ImportDialog
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 pytestmark = pytest.mark.usefixtures("english")
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, around: Surroundings) -> Iterator[ImportDialog]:
-    window = QWidget()
-    window.show()
-    made = ImportDialog(around, window)
-    made.open()
-    qtbot.waitUntil(made.isVisible)
-    yield made
-    for each in window.findChildren(ImportDialog):
-        each.close()
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    path = tmp_path / "my-days.csv"
-    path.write_text(OWN_TABLE, "utf-8")
-    return path
 
 
 def test_what_the_columns_seem_to_hold_is_proposed_and_read(

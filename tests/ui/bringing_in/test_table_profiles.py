@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from carejournal.exchange.questions import DateOrder
 from carejournal.exchange.table_profile import ColumnUse, Decimal, Role, TableProfile
 from carejournal.ui.bringing_in.import_dialog import ImportDialog
-from carejournal.ui.import_tour import OWN_TABLE
 from table_hand import choose, page_of, preview_of, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -28,27 +25,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 pytestmark = pytest.mark.usefixtures("english")
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, around: Surroundings) -> Iterator[ImportDialog]:
-    window = QWidget()
-    window.show()
-    made = ImportDialog(around, window)
-    made.open()
-    qtbot.waitUntil(made.isVisible)
-    yield made
-    for each in window.findChildren(ImportDialog):
-        each.close()
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    path = tmp_path / "my-days.csv"
-    path.write_text(OWN_TABLE, "utf-8")
-    return path
 
 
 def test_a_kept_profile_is_offered_for_the_next_table_of_the_kind(

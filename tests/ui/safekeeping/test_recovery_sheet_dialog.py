@@ -13,7 +13,7 @@ from carejournal.domain.refusal import Refusal
 from carejournal.ui.safekeeping.recovery_sheet_dialog import RecoverySheetDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 CODE = "K7FQ-2M9X-P3DT-W8RA-5HJN-6CYB-4VG0"
+
+
+@pytest.fixture(autouse=True)
+def clipboard_emptied(qapp: QApplication) -> Iterator[None]:
+    yield
+    # What was made in Python must not outlive it: without a display Qt lets a clipboard's data go too late.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
