@@ -33,7 +33,7 @@ def shown_words() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {
         OWN_CODE: {"en"},  # to which each table answers with its own
         STARTING_WORDS: set(starting_words()),
-        SEARCH_WORDS: set(assigned("domain/search_query.py", "SEARCH_WORDS")),
+        SEARCH_WORDS: set(assigned("domain/search_query.py", "TRANSLATED_WORDS")),
         EVERYWHERE: set(questionnaire_words()),
         REFUSALS: set(),
     }

@@ -14,7 +14,8 @@ from carejournal.services.opening import create_services
 from carejournal.services.sample_journal import fill_with_sample
 from carejournal.services.sample_life import sample_life
 from carejournal.services.sample_names import OWN_WORDS, sample_names
-from carejournal.services.sample_words import ENGLISH, HEADINGS, SLOT, WEEKDAYS, sentences, story
+from carejournal.services.sample_words import HEADINGS, SLOT, WEEKDAYS, sentences, story
+from carejournal.services.starting_words import FIRST_LANGUAGE
 from carejournal.services.taking_cards import card_named
 from carejournal.ui.language import NAMES
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from carejournal.insights.finding import Finding
 
-LANGUAGES = [language for language in NAMES if language != ENGLISH]
+LANGUAGES = [language for language in NAMES if language != FIRST_LANGUAGE]
 WORDS_OF = ("title", "text", "note")
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -87,7 +88,9 @@ def test_all_its_names_are_in_its_language(language: str) -> None:
     assert used <= {tag.name for tag in life.tags}
     assert used.isdisjoint(OWN_WORDS[language].keys())
     assert {session.provider for session in life.sessions}.isdisjoint(OWN_WORDS[language].keys())
-    english_days = re.compile(rf"\b({'|'.join(WEEKDAYS[ENGLISH])})\b|{'|'.join(HEADINGS[ENGLISH])}|\{{\w+\}}")
+    english_days = re.compile(
+        rf"\b({'|'.join(WEEKDAYS[FIRST_LANGUAGE])})\b|{'|'.join(HEADINGS[FIRST_LANGUAGE])}|\{{\w+\}}"
+    )
     assert [entry.note for entry in life.entries if english_days.search(entry.note)] == []
 
 
@@ -96,12 +99,12 @@ def test_its_findings_are_those_of_the_english_life_and_its_cards_know_its_tags(
     tmp_path: Path, language: str
 ) -> None:
     made = {}
-    for name in (ENGLISH, language):
+    for name in (FIRST_LANGUAGE, language):
         services = create_services(tmp_path / f"{name}.carejournal", language=name)
         fill_with_sample(services, language=name)
         made[name] = services.comparing.comparison()
         services.journal.close()
-    ours, theirs = made[language].findings.findings, made[ENGLISH].findings.findings
+    ours, theirs = made[language].findings.findings, made[FIRST_LANGUAGE].findings.findings
     # Their order may differ, and with it the last digits: it goes by names where nothing else does.
     assert Counter(map(said_of, ours)) == Counter(map(said_of, theirs))
     tagged = next(each for each in ours if each.factor.startswith("tag:"))

@@ -33,7 +33,7 @@ PIECE = re.compile(
     r'|-?"[^"]*"?|\S+'
 )
 HAS = ("note", "photo", "title", "star")
-SEARCH_WORDS = (
+TRANSLATED_WORDS = (
     "tag", "kind", "has", "private", "from", "until", "on", "note", "photo", "title", "star", "yes", "no",
     "mood", "stress", "sleep_quality", "sleep_hours", "ill",
 )  # fmt: skip
@@ -82,7 +82,7 @@ class SearchQuery:
 class Vocabulary:
     """The names that filters may use: measures, and tags and kinds by what they are called.
 
-    `meant` has words of other languages, in lower case, with the one of SEARCH_WORDS that each means.
+    `meant` has words of other languages, in lower case, with the one of TRANSLATED_WORDS that each means.
     """
 
     measures: tuple[Measure, ...] = ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carejournal.domain.passage import Part, Passage
 from carejournal.evidence.card_pictures import figure_text
-from carejournal.evidence.card_words import SECTIONS, words_for
+from carejournal.evidence.card_words import SECTIONS, checked_text, words_for
 from carejournal.evidence.printed_numbers import whole_text
 
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ def strength_in_words(card: Card) -> str:
 def closing_words(card: Card) -> str:
     """Return what stands below every card: how old it is, what it is not, and what strength means."""
     words = words_for(card)
-    checked = words.checked.format(words.day_text(card.checked))
+    checked = words.checked.format(checked_text(card))
     return f"{checked} {words.no_advice} {words.strength_rule}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carejournal.domain.month_names import MONTHS
 from carejournal.evidence.card import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from carejournal.evidence.card import Card
 
@@ -34,13 +34,8 @@ class CardWords:
     sheet: str
     checked: str
     day: str
-    months: tuple[str, ...]
     no_advice: str
     strength_rule: str
-
-    def day_text(self, day: date) -> str:
-        """Return a day in full."""
-        return self.day.format(day.day, self.months[day.month - 1], day.year)
 
 
 ENGLISH_WORDS = CardWords(
@@ -70,10 +65,6 @@ ENGLISH_WORDS = CardWords(
     sheet="evidence card",
     checked="Last compared with its sources on {0}.",
     day="{0} {1} {2}",
-    months=(
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
     no_advice="This is information, not medical advice, and no diagnosis.",
     strength_rule=(
         "Strength says how far the answer can be relied on, by a simple rule of Care Journal’s own that is "
@@ -107,10 +98,6 @@ GERMAN_WORDS = CardWords(
     sheet="Karte mit Belegen",
     checked="Zuletzt am {0} mit den Quellen verglichen.",
     day="{0}. {1} {2}",
-    months=(
-        "Januar", "Februar", "März", "April", "Mai", "Juni",
-        "Juli", "August", "September", "Oktober", "November", "Dezember",
-    ),
     no_advice="Dies ist Information, kein ärztlicher Rat und keine Diagnose.",
     strength_rule=(
         "Die Stärke sagt, wie weit man sich auf die Antwort verlassen kann, nach einer einfachen eigenen "
@@ -123,3 +110,9 @@ WORDS = {"en": ENGLISH_WORDS, "de": GERMAN_WORDS}
 def words_for(card: Card) -> CardWords:
     """Return the words in the language of the card."""
     return WORDS[card.language]
+
+
+def checked_text(card: Card) -> str:
+    """Return the day on which the card was last compared with its sources, in full."""
+    day = card.checked
+    return words_for(card).day.format(day.day, MONTHS[card.language][day.month - 1], day.year)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from carejournal.domain.month_names import MONTHS
 from carejournal.reports.contents import Language
 
 if TYPE_CHECKING:
@@ -17,16 +18,6 @@ WEEKDAYS = {
     Language.ENGLISH: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     Language.GERMAN: ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
 }
-MONTHS = {
-    Language.ENGLISH: (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-    Language.GERMAN: (
-        "Januar", "Februar", "März", "April", "Mai", "Juni",
-        "Juli", "August", "September", "Oktober", "November", "Dezember",
-    ),
-}  # fmt: skip
 SHORT_MONTHS = {
     Language.ENGLISH: (
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

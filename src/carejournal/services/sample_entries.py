@@ -10,7 +10,8 @@ from carejournal.domain.entry import Entry
 from carejournal.domain.moment import Moment
 from carejournal.services.sample_days import SEED, Chance, SampleDay, moment_at, sample_days
 from carejournal.services.sample_sessions import sample_id
-from carejournal.services.sample_words import ENGLISH, STRESSED, Words, main_group, story, written_note
+from carejournal.services.sample_words import STRESSED, Words, main_group, story, written_note
+from carejournal.services.starting_words import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def told_days(last_day: date) -> tuple[SampleDay, ...]:
     return tuple(_as_told(day) for day in sample_days(last_day))
 
 
-def sample_entries(days: Sequence[SampleDay], language: str = ENGLISH) -> tuple[Entry, ...]:
+def sample_entries(days: Sequence[SampleDay], language: str = FIRST_LANGUAGE) -> tuple[Entry, ...]:
     """Return everything written about these days in order, the note about the sample first."""
     words, first, last = Words(language), days[0].day, days[-1].day
     entries = [_about(first, language)]
@@ -47,7 +48,7 @@ def sample_entries(days: Sequence[SampleDay], language: str = ENGLISH) -> tuple[
     return tuple(sorted(entries, key=lambda entry: entry.moment.local))
 
 
-def _told(language: str = ENGLISH) -> dict[int, dict[str, Any]]:
+def _told(language: str = FIRST_LANGUAGE) -> dict[int, dict[str, Any]]:
     return {told["back"]: told for told in story(language)["notes"]}
 
 

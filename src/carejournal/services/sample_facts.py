@@ -13,7 +13,7 @@ from carejournal.services.life_events import events_text
 from carejournal.services.own_questions import FACT as QUESTIONS
 from carejournal.services.own_questions import questions_text
 from carejournal.services.sample_days import HOLIDAY
-from carejournal.services.sample_words import ENGLISH
+from carejournal.services.starting_words import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +25,10 @@ WONDERED = ((factor_key(FactorSort.SESSION, MASSAGE), "stress"),)
 like: answered apart from all other pairs, this one is. No year of a real person should be asked like that."""
 
 
-HOLIDAY_NAMES = {ENGLISH: "Holiday", "de": "Urlaub"}
+HOLIDAY_NAMES = {FIRST_LANGUAGE: "Holiday", "de": "Urlaub"}
 
 
-def sample_facts(days: Sequence[SampleDay], language: str = ENGLISH) -> dict[str, str]:
+def sample_facts(days: Sequence[SampleDay], language: str = FIRST_LANGUAGE) -> dict[str, str]:
     """Return the facts of the sample's journal beside the one that marks it as a sample."""
     sunday = days[-1].day + timedelta(days=days[-1].back)
     first, last = (sunday - timedelta(days=back) for back in (HOLIDAY.first, HOLIDAY.last))

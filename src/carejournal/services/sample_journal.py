@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from carejournal.domain.refusal import Refusal
 from carejournal.services.changes import Subject
 from carejournal.services.sample_life import SAMPLE_LAST_DAY, sample_life
-from carejournal.services.sample_words import ENGLISH
+from carejournal.services.starting_words import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from carejournal.services.journal_services import JournalServices
 
 
-def fill_with_sample(services: JournalServices, last_day: date | None = None, language: str = ENGLISH) -> int:
+def fill_with_sample(
+    services: JournalServices, last_day: date | None = None, language: str = FIRST_LANGUAGE
+) -> int:
     """Write the sample life up to `last_day` into an empty journal, and return how many entries it has.
 
     The journal takes over the sample's measures, tags and kinds, and is marked as a sample for good.

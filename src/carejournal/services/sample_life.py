@@ -23,7 +23,8 @@ from carejournal.services.sample_sessions import (
     sample_scores,
     sample_sessions,
 )
-from carejournal.services.sample_words import ENGLISH, all_sentences
+from carejournal.services.sample_words import all_sentences
+from carejournal.services.starting_words import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,9 @@ KINDS = (
 LONG_START = {"mood": 6.0, "stress": 4.0, "sleep_quality": 6.0, "sleep_hours": 7.0}
 
 
-def sample_life(last_day: date = SAMPLE_LAST_DAY, years: int = 1, language: str = ENGLISH) -> JournalCopy:
+def sample_life(
+    last_day: date = SAMPLE_LAST_DAY, years: int = 1, language: str = FIRST_LANGUAGE
+) -> JournalCopy:
     """Return the invented life up to `last_day`, always the same for the same arguments.
 
     One year is the story, the same in every language; more years have an entry of about 150 English words
@@ -80,7 +83,7 @@ def sample_life(last_day: date = SAMPLE_LAST_DAY, years: int = 1, language: str 
         practices=sample_practices(days, sessions, language),
         scores=sample_scores(days),
     )
-    return life if language == ENGLISH else with_names(life, sample_names(language))
+    return life if language == FIRST_LANGUAGE else with_names(life, sample_names(language))
 
 
 def long_life(last_day: date, days: int, words: int = 150) -> Iterator[Entry]:

@@ -19,7 +19,8 @@ from carejournal.services.sample_days import (
     moment_at,
     therapy_on,
 )
-from carejournal.services.sample_words import ENGLISH, Words, story
+from carejournal.services.sample_words import Words, story
+from carejournal.services.starting_words import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +40,7 @@ def sample_id(*parts: object) -> str:
     return uuid5(NAMESPACE, "/".join(map(str, parts))).hex
 
 
-def sample_sessions(days: Sequence[SampleDay], language: str = ENGLISH) -> tuple[Session, ...]:
+def sample_sessions(days: Sequence[SampleDay], language: str = FIRST_LANGUAGE) -> tuple[Session, ...]:
     """Return the sessions of these days, oldest first, and two planned ones after them."""
     words, sessions = Words(language), []
     for day in days:
@@ -70,7 +71,7 @@ def sample_agenda(
     days: Sequence[SampleDay],
     sessions: Sequence[Session],
     entry_ids: Mapping[date, str],
-    language: str = ENGLISH,
+    language: str = FIRST_LANGUAGE,
 ) -> tuple[AgendaItem, ...]:
     """Return the agenda items; those done are tied to the next attended session of their kind."""
     return tuple(
@@ -80,7 +81,7 @@ def sample_agenda(
 
 
 def sample_practices(
-    days: Sequence[SampleDay], sessions: Sequence[Session], language: str = ENGLISH
+    days: Sequence[SampleDay], sessions: Sequence[Session], language: str = FIRST_LANGUAGE
 ) -> tuple[Practice, ...]:
     """Return the practices agreed in these days' sessions."""
     held = {s.moment.day: s for s in sessions if s.kind == THERAPY}

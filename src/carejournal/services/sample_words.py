@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from carejournal.domain.session import Status
 from carejournal.services.sample_days import MASSAGES, ONLINE, SampleDay, therapy_on, trouble_on
+from carejournal.services.starting_words import FIRST_LANGUAGE
 from carejournal.system.resources import resource_path
 
 if TYPE_CHECKING:
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 
 REST_DAYS = 30
 SLOT = re.compile(r"\{(\w+)\}")
-ENGLISH = "en"
 WEEKDAYS = {
-    ENGLISH: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    FIRST_LANGUAGE: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
 }
-HEADINGS = {ENGLISH: ("Still to do", "Noted"), "de": ("Noch zu tun", "Notiert")}
+HEADINGS = {FIRST_LANGUAGE: ("Still to do", "Noted"), "de": ("Noch zu tun", "Notiert")}
 SEASONS = ("winter", "winter", *("spring",) * 3, *("summer",) * 3, *("autumn",) * 3, "winter")
 TWO_PARAGRAPHS = 3
 NOT_SENTENCES = ("small_thing", "chore", "list_heading")
@@ -58,32 +58,32 @@ SIDES: tuple[tuple[str, float, Callable[[SampleDay], bool]], ...] = (
 
 
 @cache
-def sentences(language: str = ENGLISH) -> dict[str, dict[str, list[str]]]:
+def sentences(language: str = FIRST_LANGUAGE) -> dict[str, dict[str, list[str]]]:
     """Return the sentence pool: its `slots` and its `groups`; in every language equally many of each."""
     return _read("sentences.toml", language)
 
 
 @cache
-def story(language: str = ENGLISH) -> dict[str, Any]:
+def story(language: str = FIRST_LANGUAGE) -> dict[str, Any]:
     """Return the life's fixed points: notes, session notes, agenda and practices by their distance."""
     return _read("story.toml", language)
 
 
-def filled(template: str, weekday: int, chance: Chance, language: str = ENGLISH) -> str:
+def filled(template: str, weekday: int, chance: Chance, language: str = FIRST_LANGUAGE) -> str:
     """Return the template with every slot filled by one of its words; `weekday` is 0 for a Monday."""
     slots, day = sentences(language)["slots"], WEEKDAYS[language][weekday]
     return SLOT.sub(lambda m: day if m[1] == "weekday" else chance.pick(slots[m[1]]), template)
 
 
 def _read(name: str, language: str) -> dict[str, Any]:
-    folder = ("sample_life",) if language == ENGLISH else ("sample_life", language)
+    folder = ("sample_life",) if language == FIRST_LANGUAGE else ("sample_life", language)
     return tomllib.loads(resource_path(*folder, name).read_text(encoding="utf-8"))
 
 
 class Words:
     """Sentences by situation: none comes back within 30 days, and every one has its turn before a second."""
 
-    def __init__(self, language: str = ENGLISH) -> None:
+    def __init__(self, language: str = FIRST_LANGUAGE) -> None:
         self.language = language
         self._last: dict[str, date] = {}
         self._uses: Counter[str] = Counter()
@@ -180,5 +180,5 @@ def all_sentences(chance: Chance) -> list[str]:
     """Return every sentence of the pool that can stand alone, its slots filled."""
     groups = sentences()["groups"]
     whole = [s for name, group in groups.items() if name not in NOT_SENTENCES for s in group]
-    texts = [filled(template, chance.below(len(WEEKDAYS[ENGLISH])), chance) for template in whole]
+    texts = [filled(template, chance.below(len(WEEKDAYS[FIRST_LANGUAGE])), chance) for template in whole]
     return [text[0].upper() + text[1:] for text in texts]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from carejournal.domain.refusal import PassphraseRefusal
 from carejournal.services.backups import backups_of
 from carejournal.services.opening import open_services
-from carejournal.services.safekeeping import Key, encrypt, key_of_code
+from carejournal.services.safekeeping import Key, key_of_code
 from carejournal.ui.safekeeping.recovery_sheet_dialog import RecoverySheetDialog
 from journal_hand import LEFT
 from safekeeping_hand import (
@@ -19,7 +19,6 @@ from safekeeping_hand import (
     PASSPHRASE,
     asked,
     chosen,
-    closed_journal,
     put_away,
     quiet,
     safety,
@@ -35,18 +34,6 @@ if TYPE_CHECKING:
 
     from carejournal.ui.main_window import MainWindow
     from carejournal.ui.page import Surroundings
-
-
-@pytest.fixture
-def path(around: Surroundings) -> Path:
-    return closed_journal(around)
-
-
-@pytest.fixture
-def key(path: Path) -> Key:
-    made = encrypt(path, PASSPHRASE, with_code=True).key
-    assert made is not None
-    return made
 
 
 @pytest.fixture

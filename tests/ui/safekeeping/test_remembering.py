@@ -8,7 +8,6 @@ import keyring
 import pytest
 from PySide6.QtCore import Qt
 
-from carejournal.services.safekeeping import Key, encrypt
 from carejournal.ui.safekeeping.lock_page import LockPage
 from carejournal.ui.safekeeping.remembering import is_remembered
 from carejournal.ui.safekeeping.safekeeping_dialog import SafekeepingDialog
@@ -18,7 +17,6 @@ from safekeeping_hand import (
     PASSPHRASE,
     Ring,
     asked,
-    closed_journal,
     put_away,
     quiet,
     remember,
@@ -28,26 +26,14 @@ from window_hand import view_of, whole_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from carejournal.services.safekeeping import Key
     from carejournal.ui.main_window import MainWindow
     from carejournal.ui.page import Surroundings
 
 REMEMBERS = "This computer remembers it"
-
-
-@pytest.fixture
-def path(around: Surroundings) -> Path:
-    return closed_journal(around)
-
-
-@pytest.fixture
-def key(path: Path) -> Key:
-    made = encrypt(path, PASSPHRASE, with_code=True).key
-    assert made is not None
-    return made
 
 
 @pytest.fixture
